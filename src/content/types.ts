@@ -1,0 +1,61 @@
+import type { ContactMention } from './extract/contacts.ts';
+import type { Heading } from './extract/headings.ts';
+import type { Limit } from './extract/limits.ts';
+import type { Link } from './extract/links.ts';
+import type { Reference } from './extract/references.ts';
+import type { Step } from './extract/steps.ts';
+import type { TextFacts } from './extract/words.ts';
+import type { Frontmatter } from './frontmatter.ts';
+
+/** Half-open range of UTF-16 code units in the source of a page. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export type Dialect = 'md' | 'mdx';
+
+/** A place where a page could not be read as what it claims to be. */
+export interface Problem {
+  kind: 'syntax' | 'frontmatter';
+  message: string;
+  range: Range;
+}
+
+/** What extraction found on one page: plain JSON, every offset into the page's source. */
+export interface PageFacts {
+  /** Frontmatter title, else the first heading of depth 1, else the file's name in words. */
+  title: string;
+  /** Range of the title where it is written; an empty range at 0 when it is not. */
+  titleRange: Range;
+  /** Frontmatter description or summary, else empty. */
+  description: string;
+  /** ISO 639-1 code of the language most of the prose is written in. */
+  language: string;
+  frontmatter: Frontmatter;
+  headings: Heading[];
+  /** Every id on the page that a link may aim at. */
+  anchors: string[];
+  links: Link[];
+  references: Reference[];
+  contacts: ContactMention[];
+  limits: Limit[];
+  steps: Step[];
+  text: TextFacts;
+  problems: Problem[];
+}
+
+/** One file of the content tree. */
+export interface Page {
+  /** Relative to the root, with `/`. */
+  path: string;
+  /** Address in the site, without base: begins with `/`, has no ending and no trailing slash (`/` for the home page). */
+  route: string;
+  dialect: Dialect;
+  /** Locale folder the page stands in (`de`, `pt-br`), or empty for the default one. */
+  locale: string;
+  source: string;
+  facts: PageFacts;
+  /** Words of the prose in reading order, hashed to 32 bits; markup, code blocks and frontmatter left out. */
+  words: Uint32Array;
+}

@@ -1,0 +1,61 @@
+import type { Page, Range } from '../content/types.ts';
+import type { Site } from '../site/types.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** How far a class of evidence can be trusted; see `content/rules/index.md`. */
+export type Certainty = 'certain' | 'likely' | 'hint';
+
+/** What a class of evidence is worth, on documentation that nobody tuned on. */
+export interface EvidenceClass {
+  certainty: Certainty;
+  /** Highest severity a finding of this class may have; `info` for every hint. */
+  severity: Severity;
+}
+
+export interface RuleMeta {
+  /** `group/name`; its page is `content/rules/group/name.md`. */
+  id: string;
+  summary: string;
+  severity: Severity;
+  scope: 'page' | 'site';
+  fixable: boolean;
+  /** The classes of evidence the rule has; the strongest class of a finding decides its certainty. */
+  classes: Record<string, EvidenceClass>;
+}
+
+export interface Evidence {
+  /** One of the rule's classes, or empty for a remark that proves nothing by itself. */
+  class: string;
+  text: string;
+}
+
+export interface Place {
+  page: Page;
+  range: Range;
+}
+
+/** Replacement of one range of one page's source. */
+export interface Fix extends Place {
+  text: string;
+}
+
+/** What a rule reports; the engine adds severity, certainty, position and fingerprint. */
+export interface Report extends Place {
+  /** One sentence that a writer understands. */
+  message: string;
+  /** What the finding is about, in normal form: with the rule's id it is the finding's identity. */
+  subject: string;
+  evidence: Evidence[];
+  /** Every place that shares the fault, the reported one included; that one alone when left out. */
+  members?: Place[];
+  related?: (Place & { message: string })[];
+  fix?: Fix;
+  /** What to do next, each a sentence. */
+  suggestions: string[];
+}
+
+export interface Rule {
+  meta: RuleMeta;
+  check(site: Site): Iterable<Report>;
+}
