@@ -1,13 +1,45 @@
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { Problem } from './types.ts';
 
 /** The keys that Waymark reads; every other key belongs to the site and is kept as it is. */
-export const frontmatterSchema = z.looseObject({
-  title: z.union([z.string(), z.number()]).optional(),
-  description: z.string().nullish(),
-  id: z.union([z.string(), z.number()]).optional(),
-  slug: z.string().optional(),
-  formerly: z.union([z.string(), z.array(z.string())]).optional(),
-  topic: z.string().optional(),
+const frontmatterSchema = z.looseObject({
+  title: z.union([z.string(), z.number()], 'a title is text').nullish(),
+  description: z.string('a description is text').nullish(),
+  id: z.union([z.string(), z.number()], 'an id is a word or a number').nullish(),
+  slug: z.string('a slug is text').nullish(),
+  formerly: z.union([z.string(), z.array(z.string())], 'formerly is an address or a list of addresses').nullish(),
+  topic: z.string('a topic is text').nullish(),
 });
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
+
+/**
+ * Reads a page's YAML frontmatter.
+ * @param yaml the text between the fences
+ * @param offset where that text begins in the page's source
+ */
+export function readFrontmatter(yaml: string, offset: number): { frontmatter: Frontmatter; problems: Problem[] } {
+  const document = parseDocument(yaml, { prettyErrors: false });
+  const whole = { start: offset, end: offset + yaml.length };
+  const [error] = document.errors;
+  if (error) {
+    const start = offset + Math.min(error.pos[0], yaml.length);
+    return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: error.message, range: { start, end: Math.max(start, offset + error.pos[1]) } }] };
+  }
+  const value: unknown = document.toJS() ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: 'frontmatter holds keys with values, this is something else', range: whole }] };
+  }
+  const parsed = frontmatterSchema.safeParse(value);
+  if (parsed.success) return { frontmatter: parsed.data, problems: [] };
+  const kept: Record<string, unknown> = { ...value };
+  const problems = parsed.error.issues.map((issue): Problem => {
+    const key = String(issue.path[0]);
+    delete kept[key];
+    const at = new RegExp(`^${key}\\s*:`, 'm').exec(yaml);
+    const start = offset + (at?.index ?? 0);
+    return { kind: 'frontmatter', message: `${key}: ${issue.message}`, range: { start, end: start + (at ? key.length : yaml.length) } };
+  });
+  return { frontmatter: kept as Frontmatter, problems };
+}

@@ -1,6 +1,5 @@
 import type { ContactMention } from './extract/contacts.ts';
 import type { Heading } from './extract/headings.ts';
-import type { Limit } from './extract/limits.ts';
 import type { Link } from './extract/links.ts';
 import type { Reference } from './extract/references.ts';
 import type { Step } from './extract/steps.ts';
@@ -39,7 +38,6 @@ export interface PageFacts {
   links: Link[];
   references: Reference[];
   contacts: ContactMention[];
-  limits: Limit[];
   steps: Step[];
   text: TextFacts;
   problems: Problem[];

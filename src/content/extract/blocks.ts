@@ -49,6 +49,92 @@ export interface Block {
   map: number[];
 }
 
+/** What only the reader of the tree knows of a block. */
+type BlockPlace = Pick<Block, 'kind' | 'section' | 'depth' | 'container' | 'range'>;
+
+/** Collects the text of one block, with its inline markup and where each character comes from. */
+export class BlockBuilder {
+  text = '';
+  private readonly source: string;
+  private readonly spans: Span[] = [];
+  private readonly open: Span[] = [];
+  private readonly map: number[] = [];
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  /** Adds text that stands in the source from `at` on, character by character. */
+  append(value: string, at: number): void {
+    if (value === '') return;
+    this.map.push(this.text.length, at);
+    this.text += value.includes('\n') ? value.replace(/\r?\n/g, (end) => ' '.repeat(end.length)) : value;
+  }
+
+  /** Adds text that may differ from its source in escapes, entities and the indent of continued lines. */
+  appendText(value: string, range: Range): void {
+    const { source } = this;
+    if (source.startsWith(value, range.start)) return this.append(value, range.start);
+    let at = range.start;
+    let start = 0;
+    for (let index = 0; index < value.length; index++) {
+      const found = value[index] === '\n' ? source.indexOf('\n', at) : findNear(source, value[index]!, at, range.end);
+      const next = found < 0 || found >= range.end ? at : found;
+      if (next !== at) {
+        this.append(value.slice(start, index), at - (index - start));
+        start = index;
+      }
+      at = next + 1;
+    }
+    this.append(value.slice(start), at - (value.length - start));
+  }
+
+  /** Marks what `read` adds as inline markup. */
+  span(kind: SpanKind, read: () => void, target?: string): void {
+    this.openSpan(kind, target);
+    read();
+    this.closeSpan(kind);
+  }
+
+  openSpan(kind: SpanKind, target?: string): void {
+    const start = this.text.length;
+    this.open.push(target === undefined ? { kind, start, end: start } : { kind, start, end: start, target });
+  }
+
+  closeSpan(kind: SpanKind): void {
+    const index = this.open.findLastIndex((span) => span.kind === kind);
+    if (index < 0) return;
+    const [span] = this.open.splice(index, 1);
+    this.spans.push({ ...span!, end: this.text.length });
+  }
+
+  /** Cuts the text off at an offset. */
+  truncate(length: number): void {
+    this.text = this.text.slice(0, length);
+  }
+
+  build(place: BlockPlace): Block {
+    const spans = this.spans.filter((span) => span.start < this.text.length || span.kind === 'image');
+    return { ...place, text: this.text, spans, attribute: null, map: this.map };
+  }
+}
+
+const entity = /&#?\w{1,31};/y;
+
+/** Offset of the last character of source that stands for `character`: an entity, an escape, or after an indent. */
+function findNear(source: string, character: string, from: number, end: number): number {
+  if (source[from] === '&') {
+    entity.lastIndex = from;
+    if (entity.test(source)) return entity.lastIndex - 1;
+  }
+  if (source[from] === '\\' && source[from + 1] === character) return from + 1;
+  for (let at = from; at < end; at++) {
+    if (source[at] === character) return at;
+    if (!/[\s>]/.test(source[at]!)) return -1;
+  }
+  return -1;
+}
+
 /** Source offset of an offset in the block's text. */
 export function sourceOffset(block: Block, offset: number): number {
   const { map } = block;

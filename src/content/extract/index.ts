@@ -1,0 +1,92 @@
+import { detectLanguage } from '../../text/language.ts';
+import { readFrontmatter } from '../frontmatter.ts';
+import { parse, type Parsers } from '../parse.ts';
+import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
+import { extractContacts } from './contacts.ts';
+import { extractReferences } from './references.ts';
+import { readTree, type TreeFacts } from './tree.ts';
+import { extractWords } from './words.ts';
+
+/** Facts and words of one page; nothing in them depends on another page or on the configuration of the product. */
+export interface Extracted {
+  facts: PageFacts;
+  words: Uint32Array;
+}
+
+/** Milliseconds spent in each part, added up over pages. */
+export interface ExtractTimings {
+  parse: number;
+  extract: number;
+}
+
+/**
+ * Extracts the facts of one page. A page of MDX that is not well-formed is reported and then read as Markdown, so
+ * that its links and headings still count.
+ * @param path of the page, for the title of last resort
+ */
+export function extractPage(path: string, dialect: Dialect, source: string, parsers: Parsers, timings: ExtractTimings): Extracted {
+  const begun = performance.now();
+  const first = parse(parsers, dialect, source);
+  const tree = first.tree ?? parse(parsers, 'md', source).tree;
+  const parsed = performance.now();
+  timings.parse += parsed - begun;
+  const read = tree ? readTree(tree, source) : emptyTree();
+  const extracted = extractFacts(path, source, read, first.problem ? [first.problem] : []);
+  timings.extract += performance.now() - parsed;
+  return extracted;
+}
+
+function extractFacts(path: string, source: string, read: TreeFacts, problems: Problem[]): Extracted {
+  const { blocks, headings, yaml } = read;
+  const front = yaml ? readFrontmatter(yaml.value, yaml.offset) : { frontmatter: {}, problems: [] };
+  const language = detectLanguage(blocks);
+  const { title, range } = titleOf(path, source, front.frontmatter.title, yaml, read);
+  const { words, facts: text } = extractWords(read, title, front.frontmatter);
+  return {
+    words,
+    facts: {
+      title,
+      titleRange: range,
+      description: front.frontmatter.description ?? '',
+      language,
+      frontmatter: front.frontmatter,
+      headings,
+      anchors: read.anchors,
+      links: read.links,
+      references: extractReferences(blocks, language),
+      contacts: extractContacts(blocks, headings, language),
+      steps: read.steps,
+      text,
+      problems: [...problems, ...front.problems],
+    },
+  };
+}
+
+function titleOf(
+  path: string,
+  source: string,
+  told: string | number | null | undefined,
+  yaml: TreeFacts['yaml'],
+  { headings }: TreeFacts,
+): { title: string; range: Range } {
+  if (told !== undefined && told !== null && String(told).trim() !== '' && yaml) {
+    const start = yaml.offset + Math.max(0, yaml.value.search(/^["']?title["']?\s*:/m));
+    const lineEnd = source.indexOf('\n', start);
+    return { title: String(told).trim(), range: { start, end: lineEnd < 0 ? source.length : lineEnd } };
+  }
+  const heading = headings.find(({ depth }) => depth === 1);
+  if (heading) return { title: heading.text, range: heading.range };
+  return { title: wordsOfPath(path), range: { start: 0, end: 0 } };
+}
+
+/** `guides/https-links/index.md` → `https links`. */
+function wordsOfPath(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split('/');
+  const last = parts.at(-1) ?? '';
+  const name = /^(?:index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last;
+  return name.replace(/[-_]+/g, ' ').trim();
+}
+
+function emptyTree(): TreeFacts {
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], codeLanguages: {}, includes: [], comments: [], yaml: null };
+}
