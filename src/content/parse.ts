@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { markdownToMdast, mdxToMdast, type Features } from 'satteri';
 import { unified, type Processor } from 'unified';
 import type { Dialect, Problem, Range } from './types.ts';
+import { unravel } from './unravel.ts';
 
 export type ParserName = 'satteri' | 'remark';
 
@@ -19,7 +20,7 @@ const features: Features = { gfm: true, frontmatter: true, directive: true };
  */
 export async function createParsers(name: ParserName): Promise<Parsers> {
   if (name === 'satteri') {
-    return { md: satteri((source) => markdownToMdast(source, { features })), mdx: satteri((source) => mdxToMdast(source, { features })) };
+    return { md: processor((source) => markdownToMdast(source, { features })), mdx: processor((source) => mdxToMdast(source, { features })) };
   }
   const [parse, gfm, frontmatter, directive, mdx] = await Promise.all([
     import('remark-parse'),
@@ -30,13 +31,14 @@ export async function createParsers(name: ParserName): Promise<Parsers> {
   ]);
   const base = () =>
     unified().use(parse.default).use(gfm.default).use(frontmatter.default, ['yaml', 'toml']).use(directive.default);
-  return { md: base() as Processor<Root>, mdx: base().use(mdx.default) as Processor<Root> };
+  const withMdx = base().use(mdx.default).freeze();
+  return { md: base() as Processor<Root>, mdx: processor((source) => unravel(withMdx.parse(source))) };
 }
 
-function satteri(parse: (source: string) => unknown): Processor<Root> {
-  const processor = unified();
-  processor.parser = (source) => parse(source) as Root;
-  return processor as unknown as Processor<Root>;
+function processor(parse: (source: string) => unknown): Processor<Root> {
+  const made = unified();
+  made.parser = (source) => parse(source) as Root;
+  return made as unknown as Processor<Root>;
 }
 
 /** Parses one page. A page that is not well-formed gives a problem with its place, never an exception. */

@@ -41,7 +41,7 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
   const front = yaml ? readFrontmatter(yaml.value, yaml.offset) : { frontmatter: {}, problems: [] };
   const language = detectLanguage(blocks);
   const { title, range } = titleOf(path, source, front.frontmatter.title, yaml, read);
-  const { words, facts: text } = extractWords(read, title, front.frontmatter);
+  const { words, facts: text } = extractWords(read, front.frontmatter);
   return {
     words,
     facts: {

@@ -1,0 +1,25 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../content/errors.ts';
+import { lintCommand } from './lint.ts';
+
+/** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */
+async function main(): Promise<void> {
+  const program = new Command('waymark')
+    .description('Keeps documentation to one true guide per topic, true to the interface, and without dead ends.')
+    .exitOverride()
+    .addCommand(lintCommand());
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+    } else if (error instanceof UsageError) {
+      process.stderr.write(`waymark: ${error.message}\n`);
+      process.exitCode = 2;
+    } else {
+      throw error;
+    }
+  }
+}
+
+await main();

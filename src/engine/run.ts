@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { UsageError } from '../content/errors.ts';
+import { extractPage, type ExtractTimings } from '../content/extract/index.ts';
+import { createParsers } from '../content/parse.ts';
+import type { Page } from '../content/types.ts';
+import { rules } from '../rules/index.ts';
+import type { Severity } from '../rules/types.ts';
+import { buildSite } from '../site/index.ts';
+import type { Site } from '../site/types.ts';
+import { findConfig, type Config } from './config.ts';
+import { compareFindings, createLineIndex, toFinding, type Finding } from './finding.ts';
+
+export interface LintOptions {
+  /** Folder of the content tree, as the user gave it. */
+  root: string;
+  /** Files and folders inside the root to lint; the whole root when left out. */
+  paths?: string[];
+  /** The configuration that holds; looked for from the root upwards when left out. */
+  config?: Config;
+  /** Told after each page, for a progress line. */
+  onPage?: (done: number, total: number) => void;
+}
+
+/** Milliseconds that each part of a run took. */
+export interface Timings extends ExtractTimings {
+  load: number;
+  index: number;
+  rules: number;
+  total: number;
+}
+
+/** What a run found. */
+export interface Run {
+  /** As it was given. */
+  root: string;
+  /** What is certain or likely, ordered by place. */
+  findings: Finding[];
+  /** What is worth a look, the most promising of each rule first. */
+  hints: Finding[];
+  /** Files of the tree that were not read, and why. */
+  skipped: Skipped[];
+  site: Site;
+  timings: Timings;
+}
+
+/**
+ * Lints a content tree: discover, read, extract, index, judge. Nothing of the tree is executed, and nothing outside
+ * of it is touched but the configuration and the catalogues that it names.
+ * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
+ */
+export async function lint({ root, paths = [], config = findConfig(root), onPage }: LintOptions): Promise<Run> {
+  const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
+  const begun = performance.now();
+  const { pages, skipped } = await readPages(root, config, timings, onPage);
+  const indexing = performance.now();
+  const site = buildSite(pages, readProduct(root, pages, config), {
+    base: config.site?.base ?? '',
+    variables: config.variables ?? {},
+    content: contentFolder(root, pages, config),
+    fileExists: fileLookup(root),
+  });
+  const judging = performance.now();
+  timings.index = judging - indexing;
+  const found = judge(site, config.rules ?? {}).filter((finding) => isInside(finding, paths));
+  timings.rules = performance.now() - judging;
+  timings.total = performance.now() - begun;
+  return {
+    root,
+    findings: found.filter(({ certainty }) => certainty !== 'hint').sort(compareFindings),
+    hints: found.filter(({ certainty }) => certainty === 'hint'),
+    skipped,
+    site,
+    timings,
+  };
+}
+
+async function readPages(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<{ pages: Page[]; skipped: Skipped[] }> {
+  const begun = performance.now();
+  const discovery = discover(root, { ignore: ignoreFrom(root, config) });
+  if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
+  const parsers = await createParsers(config.parser ?? 'satteri');
+  timings.load += performance.now() - begun;
+  const extracted = discovery.pages.map((file, index) => {
+    const loading = performance.now();
+    const { source, problem } = loadPage(root, file);
+    timings.load += performance.now() - loading;
+    const dialect = file.toLowerCase().endsWith('.mdx') ? 'mdx' : 'md';
+    const { facts, words } = extractPage(file, dialect, source, parsers, timings);
+    if (problem) facts.problems.unshift(problem);
+    onPage?.(index + 1, discovery.pages.length);
+    return { path: file, dialect, source, facts, words } as const;
+  });
+  const routes = routesOf(extracted, config.content);
+  return { pages: extracted.map((page, index) => ({ ...page, ...routes[index]! })), skipped: discovery.skipped };
+}
+
+function judge(site: Site, severities: NonNullable<Config['rules']>): Finding[] {
+  const lines = createLineIndex();
+  return rules.flatMap((rule) => {
+    const severity = severities[rule.meta.id];
+    if (severity === 'off') return [];
+    return Array.from(rule.check(site), (report) => toFinding(rule, report, severity, lines));
+  });
+}

@@ -1,0 +1,29 @@
+import type { Finding } from '../engine/finding.ts';
+import type { Run } from '../engine/run.ts';
+import type { ReportOptions } from './types.ts';
+
+/** The JSON format; its schema is `schema/report.json`. */
+export interface JsonReport {
+  version: 1;
+  root: string;
+  /** Number of pages read. */
+  pages: number;
+  findings: Finding[];
+  /** Number of hints of the run, listed or not. */
+  hints: number;
+  /** Milliseconds by part of the run. */
+  timings?: Run['timings'];
+}
+
+/** The run as JSON, for programs. */
+export function formatJson(run: Run, { hints, stats }: ReportOptions): string {
+  const report: JsonReport = {
+    version: 1,
+    root: run.root,
+    pages: run.site.pages.length,
+    findings: hints ? [...run.findings, ...run.hints] : run.findings,
+    hints: run.hints.length,
+    ...(stats ? { timings: run.timings } : {}),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,6 @@
+export interface ReportOptions {
+  /** Whether hints are listed. */
+  hints: boolean;
+  /** Whether the time of each part is told. */
+  stats: boolean;
+}

@@ -1,0 +1,27 @@
+import type { Page } from '../content/types.ts';
+import type { Product } from '../product/types.ts';
+import { judgeLabels } from './labels/index.ts';
+import { buildLinks, type LinkOptions } from './links.ts';
+import { judgeMentions, joinTasks } from './tasks/index.ts';
+import { findTopics } from './topics/index.ts';
+import type { Site } from './types.ts';
+
+/** Indexes a tree: everything that rules may ask, made once from the facts of all pages. */
+export function buildSite(pages: Page[], product: Product, options: LinkOptions): Site {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const byRoute = new Map(pages.map((page) => [page.route, page]));
+  const links = buildLinks(pages, options);
+  const mentions = judgeMentions(pages, product);
+  const tasks = joinTasks(mentions);
+  return {
+    pages,
+    byPath,
+    byRoute,
+    links,
+    product,
+    mentions,
+    tasks,
+    labels: product.interface ? judgeLabels(pages, product) : [],
+    topics: findTopics(pages, links, tasks),
+  };
+}
