@@ -1,8 +1,136 @@
-/** Words and phrases of one language; no rule and no mechanism knows a word of any language but through this. */
+/**
+ * Words and phrases of one language; no rule and no mechanism knows a word of any language but through this.
+ *
+ * Phrases are written in the small syntax of `src/text/phrases.ts`: `(a|b)` is a choice, `?` makes the group or letter
+ * before it optional, `*` is any ending of a word, `…` a gap of up to three words, `#` a number. A phrase matches whole
+ * words only, in any letter case.
+ */
 export interface Lexicon {
   /** ISO 639-1 code. */
   language: string;
+  grammar: Grammar;
+  /** Frequent short words: they tell the language of a page, end the name of a team, and are left out of task names. */
+  stopWords: string[];
+  /** Words that end with a full stop without ending the sentence, the stop left out. */
+  abbreviations: string[];
+  contact: ContactWords;
+  task: TaskWords;
+  pages: PageWords;
   interface: InterfaceWords;
+}
+
+/** The settings by which one mechanism serves every language. */
+export interface Grammar {
+  /** What ends a word: anything that is no letter, or nothing (scripts written without spaces). */
+  boundary: 'letter' | 'none';
+  /** Where the object of a verb stands. */
+  order: 'verb-object' | 'object-verb' | 'either';
+  /** Where a negation stands, seen from the phrase that names the contact. */
+  negation: 'before' | 'after' | 'both';
+}
+
+/** How a text sends its reader to a person. Lists of phrases throughout. */
+export interface ContactWords {
+  /** Plain pieces of words: a block without any of them holds no mention. Tested on every block, so no syntax here. */
+  candidates: string[];
+  /** Verbs that take anyone as a contact: contact, reach out to. */
+  verbs: string[];
+  /** Verbs that tell of a contact only before a team, a person of ours or an address: email, ask, write to. */
+  weakVerbs: string[];
+  /** Phrases that are complete without naming anyone: get in touch, open a support ticket. */
+  complete: string[];
+  /** Nouns for a form that the reader fills in; they count when they link to a page of support. */
+  forms: string[];
+  /** Teams that any company has: support, sales, customer service. */
+  teams: string[];
+  /** People that only a vendor gives to a customer: account manager, customer success manager. */
+  persons: string[];
+  /** Pronouns for the writer's own company. */
+  us: string[];
+  /** Possessives: of the writer's company, of the reader, of somebody else. */
+  ours: string[];
+  yours: string[];
+  theirs: string[];
+  /** Articles and other words that may stand before a team. */
+  articles: string[];
+  /** People on the reader's side: administrator, owner, colleagues. */
+  ownPeople: string[];
+  /** Other companies: registrar, hosting provider, bank. */
+  otherParties: string[];
+  /** "no need to", "without", "cannot": the contact is not needed or does not help. */
+  negations: string[];
+  /** Words before the contact that make it a circumstance: when, after, once you. */
+  adverbials: string[];
+  /** "by", before the contact: what stands before it is done through it. */
+  instruments: string[];
+  /** "or", before the contact: it is one way among others. */
+  alternatives: string[];
+  /** "you need to", "you must". */
+  musts: string[];
+  /** Words of a question or a trouble: question, issue, stuck. */
+  helpWords: string[];
+  /** A state that went wrong: persists, still not, do not see. */
+  failures: string[];
+  /** What the product cannot do yet, and invitations to say what one would like. */
+  wishes: string[];
+  /** Where a person rightly belongs: abuse, security incident. */
+  assisted: string[];
+  /** Offers of advice that block nothing: consultation, learn more about us. */
+  offers: string[];
+  /** "not enabled by default", "read-only", "private beta". */
+  inability: string[];
+  /** "up to 3", "more than 10", "maximum". */
+  limits: string[];
+  /** "an Enterprise feature", "paid add-on". */
+  plans: string[];
+  /** "pricing", "a quote". */
+  prices: string[];
+  /** "on request", "not self-serve". */
+  onRequest: string[];
+  /** Words that make "on request" a promise: available, provided. */
+  granted: string[];
+  /** Before a verb, after a team: the team does it (can, will). */
+  teamActs: string[];
+  /** Ends of a passive sentence before a team: by. */
+  doneBy: string[];
+  /** Beginnings of a clause that tells a purpose, before the contact: to, in order to, if you want to. */
+  purposeBefore: string[];
+  /** Beginnings of a clause that tells a purpose, after the contact: to, and they will, so that we can. */
+  purposeAfter: string[];
+  /** Like `purposeBefore`, in front of a noun: if you need, for. */
+  needBefore: string[];
+  /** Like `purposeAfter`, in front of a noun: for, if you need. */
+  needAfter: string[];
+  /** For order `object-verb`: ends of a clause that tells a purpose, before the contact. */
+  purposeEnds: string[];
+}
+
+/** What is done to something, and how to bring it into a normal form. */
+export interface TaskWords {
+  /** Canonical verb → its forms, nouns included (`add` → add, adding, addition of). The tasks that a product could let its reader do. */
+  administrative: Record<string, string[]>;
+  /** Verbs of a talk: help, discuss, learn, report. A purpose that begins with one blocks nothing. */
+  talk: string[];
+  /** Words between the beginning of a purpose and its verb that add nothing: request, have, be able to. */
+  leads: string[];
+  /** Where the object of a task ends: for you, on your account, if. */
+  ends: string[];
+  /** Joins two verbs or objects: and, or. */
+  joins: string[];
+  /** Objects that point elsewhere: it, this feature. */
+  pronouns: string[];
+  /** Words that say nothing about an object besides the stop words: new, additional, existing. */
+  light: string[];
+  /** Different words for one thing, by stem: higher → increase. */
+  synonyms: Record<string, string>;
+}
+
+/** Kinds of page, told by title or path. */
+export interface PageWords {
+  /** Pages whose topic is contacting somebody. */
+  contact: string[];
+  /** Release notes, glossaries, legal texts: other rules apply to what they say of support. */
+  apart: string[];
 }
 
 /** Words around the name of a button, menu or field. */
