@@ -1,0 +1,282 @@
+import type { Link } from '../content/extract/links.ts';
+import { inferContent } from '../content/routes.ts';
+import type { Page } from '../content/types.ts';
+import { type AddressBook, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
+import { findAnchor, type AnchorMatch } from './anchors.ts';
+import { type InternalTarget, normalizePath, parseTarget } from './targets.ts';
+
+export interface LinkOptions {
+  /** Address that every page's route stands below (`/docs`); empty for none. */
+  base: string;
+  /** What `{{name}}` at the head of a target stands for. */
+  variables: Readonly<Record<string, string>>;
+  /** Folder where addresses begin, relative to the root, `..` where it lies above it; inferred when left out. */
+  content?: string | undefined;
+  /** Whether a file or folder is there, by its path relative to the root; `../` may lead out of it. */
+  fileExists: (file: string) => boolean;
+}
+
+/** How a target is written; of each form it can be seen in how many cases it leads somewhere. */
+export type LinkForm =
+  /** Relative, naming a file with its ending. */
+  | 'file'
+  /** Relative, without an ending. */
+  | 'relative'
+  /** From the site's top. */
+  | 'absolute';
+
+/** Where a link leads. */
+export type Target =
+  | { kind: 'page'; page: Page; anchor: string; match: AnchorMatch }
+  /** A file or folder on disk that is no page of the tree; its path relative to the root. */
+  | { kind: 'file'; path: string }
+  /** Another site, a mail address, a template: nothing that the tree could answer. */
+  | { kind: 'elsewhere' }
+  | Missing;
+
+/** A target that leads nowhere. */
+export interface Missing {
+  kind: 'missing';
+  form: LinkForm | 'empty';
+  /** What is missing, the same for all links to it: a path in the tree, or `/` and an address of the site. */
+  address: string;
+  /** Fragment, without `#`. */
+  anchor: string;
+  /** Page whose path differs in letter case only. */
+  sameLetters?: Page;
+  /** Whether it points above the root, where the tree cannot tell what the site has. */
+  outside: boolean;
+  /** Whether pages of the tree stand in the folder that it names. */
+  folderKnown: boolean;
+}
+
+export interface ResolvedLink {
+  from: Page;
+  link: Link;
+  target: Target;
+}
+
+/** How many distinct targets of one kind lead somewhere and how many do not. */
+export interface Tally {
+  found: number;
+  missing: number;
+}
+
+/** Every link of the tree, resolved. */
+export interface LinkGraph {
+  /** Links of each page in their order. */
+  out: ReadonlyMap<Page, readonly ResolvedLink[]>;
+  /** Links from other pages to each page. */
+  in: ReadonlyMap<Page, readonly ResolvedLink[]>;
+  /** Distinct targets by form, image or link, and for absolute ones by first segment; see `tallyKey`. */
+  tallies: ReadonlyMap<string, Tally>;
+  /** Whether the configuration tells where addresses begin, and that lies in the tree. */
+  told: boolean;
+}
+
+/** Resolves every link of the tree against its pages and the files on disk. */
+export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGraph {
+  const book = createAddressBook(pages);
+  const resolver = createResolver(pages, book, options);
+  const out = new Map<Page, ResolvedLink[]>();
+  const inbound = new Map<Page, ResolvedLink[]>();
+  const tallies = new Map<string, Tally>();
+  const counted = new Set<string>();
+
+  for (const from of pages) {
+    const resolved = from.facts.links.map((link): ResolvedLink => ({ from, link, target: resolver(from, link) }));
+    out.set(from, resolved);
+    for (const each of resolved) {
+      count(each, options.variables, tallies, counted);
+      if (each.target.kind !== 'page' || each.target.page === from) continue;
+      const others = inbound.get(each.target.page);
+      if (others) others.push(each);
+      else inbound.set(each.target.page, [each]);
+    }
+  }
+  return { out, in: inbound, tallies, told: isTold(options) };
+}
+
+/** Pages that a page links to, itself left out. */
+export function pagesLinkedFrom(graph: LinkGraph, page: Page): Set<Page> {
+  const pages = new Set<Page>();
+  for (const { target } of graph.out.get(page) ?? []) if (target.kind === 'page' && target.page !== page) pages.add(target.page);
+  return pages;
+}
+
+/** Kind of target that is counted together: links or images of one form, absolute ones by their first segment. */
+export function tallyKey(link: Link, form: LinkForm, address: string): string {
+  return form === 'absolute' ? `${link.kind} /${address.replace(/^\/+/, '').split('/')[0]}` : `${link.kind} ${form}`;
+}
+
+function count({ from, link, target }: ResolvedLink, variables: LinkOptions['variables'], tallies: Map<string, Tally>, counted: Set<string>): void {
+  if (target.kind === 'elsewhere' || (target.kind === 'missing' && target.form === 'empty')) return;
+  const parsed = parseTarget(link.target, variables);
+  if (parsed.kind !== 'internal' || parsed.base === 'page') return;
+  const key = tallyKey(link, formOf(parsed), parsed.path);
+  const where = parsed.base === 'relative' ? from.path.slice(0, from.path.lastIndexOf('/') + 1) : '/';
+  const identity = `${key}\0${where}${parsed.path}`;
+  if (counted.has(identity)) return;
+  counted.add(identity);
+  const tally = tallies.get(key) ?? { found: 0, missing: 0 };
+  tallies.set(key, tally);
+  if (target.kind === 'missing') tally.missing++;
+  else tally.found++;
+}
+
+function formOf({ base, path }: InternalTarget): LinkForm {
+  if (base !== 'relative') return 'absolute';
+  return /\.[a-z][a-z0-9]{0,7}$/i.test(path) ? 'file' : 'relative';
+}
+
+/** Whether the configuration says where the site's addresses begin. */
+function isTold({ base, content }: LinkOptions): boolean {
+  return content === undefined ? base !== '' : !content.startsWith('..');
+}
+
+type Resolver = (from: Page, link: Link) => Target;
+
+function createResolver(pages: readonly Page[], book: AddressBook, options: LinkOptions): Resolver {
+  const { variables, fileExists } = options;
+  const content = options.content ?? inferContent(pages.map(({ path }) => path));
+  const absolute = distinctAbsolute(pages, variables);
+  const mounts = mountsOf(absolute, book, options.base, content);
+  const publicFolders = projectFolders(content, fileExists).flatMap((folder) => ['', 'public', 'static', 'src/pages', 'pages', 'docs'].map((name) => joinPath(folder, name)));
+  const resolvedAbsolute = new Map<string, Found | null>();
+
+  function resolvePath(from: Page, path: string): Found | null {
+    for (const candidate of relativeCandidates(from, path)) {
+      const page = book.at(candidate);
+      if (page) return page;
+    }
+    const [asFile, asAddress] = relativeCandidates(from, path);
+    const file = existing([asFile!, asAddress!]);
+    if (file !== null) return file;
+    return book.atAddress(normalizePath(`${parentOf(from.route)}/${path}`)) ?? book.atAddress(normalizePath(`${from.route}/${path}`)) ?? null;
+  }
+
+  function resolveAbsolute(path: string): Found | null {
+    const address = normalizePath(path);
+    for (const mount of mounts) {
+      const mounted = mountedPath(mount, address);
+      const page = mounted === null ? undefined : book.at(mounted);
+      if (page) return page;
+    }
+    const page = book.atAddress(address);
+    if (page) return page;
+    return existing([...publicFolders, ...mounts.map(({ folder }) => folder)].map((folder) => joinPath(folder, address)));
+  }
+
+  function existing(files: readonly string[]): string | null {
+    for (const ending of sourceEndings) for (const file of files) if (fileExists(file + ending)) return file + ending;
+    return null;
+  }
+
+  function resolveInternal(from: Page, target: InternalTarget): Found | null {
+    if (target.base === 'page') return from;
+    if (target.base === 'relative') return resolvePath(from, target.path) ?? inDefaultLocale(from, target, resolvePath);
+    let found = resolvedAbsolute.get(target.path);
+    if (found === undefined) {
+      found = resolveAbsolute(target.path);
+      resolvedAbsolute.set(target.path, found);
+    }
+    return found ?? inDefaultLocale(from, target, (_, path) => resolveAbsolute(path));
+  }
+
+  return (from, link) => {
+    const parsed = parseTarget(link.target, variables);
+    if (parsed.kind === 'elsewhere') return parsed;
+    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, folderKnown: true };
+    const found = resolveInternal(from, parsed);
+    if (typeof found === 'string') return { kind: 'file', path: found };
+    if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(found, parsed.anchor) };
+    // An alias means what the site's build says; without a file there, the tree cannot tell.
+    if (parsed.base === 'alias') return { kind: 'elsewhere' };
+    return missing(from, parsed, book, mounts);
+  };
+}
+
+/** A page, or the path of another file. */
+type Found = Page | string;
+
+/** What the file behind an address may end with: nothing, or the source of a page that is not in the tree. */
+const sourceEndings = ['', '.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astro', '.tsx', '.jsx', '.vue', '.svelte', '.adoc', '.rst', '.ipynb', '/page.tsx', '/page.jsx', '/index.tsx', '/index.jsx', '/index.html', '/index.astro'];
+
+/**
+ * Paths in the tree that a relative target may mean, most likely first: from the file's folder, as on GitHub and in
+ * most generators; from the page's address with a trailing slash; and for an index page, from its address without one.
+ */
+function relativeCandidates(from: Page, path: string): string[] {
+  const folder = parentOf(from.path);
+  const file = from.path.slice(folder.length).replace(/^\//, '').replace(/\.\w+$/, '');
+  return [joinPath(folder, path), joinPath(`${folder}/${file}`, path), joinPath(parentOf(folder), path)];
+}
+
+/** A page of a locale may link to one that is not translated: sites then show the page of the default locale. */
+function inDefaultLocale(from: Page, target: InternalTarget, resolve: (from: Page, path: string) => Found | null): Found | null {
+  if (from.locale === '') return null;
+  if (target.base === 'absolute') {
+    const [first = '', ...rest] = target.path.split('/');
+    return first.toLowerCase() === from.locale ? resolve(from, rest.join('/')) : null;
+  }
+  const segments = from.path.split('/');
+  const at = segments.findIndex((segment) => segment.toLowerCase() === from.locale);
+  return at < 0 ? null : resolve({ ...from, path: segments.toSpliced(at, 1).join('/'), locale: '' }, target.path);
+}
+
+function missing(from: Page, target: InternalTarget, book: AddressBook, mounts: readonly Mount[]): Missing {
+  const { anchor } = target;
+  if (target.base === 'relative') {
+    const candidates = relativeCandidates(from, target.path);
+    const address = candidates[0]!;
+    const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
+    return { kind: 'missing', form: formOf(target), address, anchor, sameLetters, outside: address.startsWith('..'), folderKnown: book.hasFolder(parentOf(address)) };
+  }
+  const address = normalizePath(target.path);
+  const paths = mounts.map((mount) => mountedPath(mount, address)).filter((path) => path !== null);
+  const sameLetters = paths.map((path) => book.atAnyCase(path)).find(Boolean);
+  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, outside: false, folderKnown: paths.some((path) => book.hasFolder(parentOf(path))) };
+}
+
+/** Where addresses begin: as told, then as the links themselves show. */
+function mountsOf(addresses: readonly string[], book: AddressBook, base: string, content: string): Mount[] {
+  const told: Mount[] = [{ address: '', folder: content }];
+  if (base !== '') told.unshift({ address: normalizePath(base), folder: content });
+  const inferred = inferMounts(addresses, book);
+  return [...told, ...inferred.filter((mount) => !told.some(({ address, folder }) => address === mount.address && folder === mount.folder))];
+}
+
+function distinctAbsolute(pages: readonly Page[], variables: LinkOptions['variables']): string[] {
+  const addresses = new Set<string>();
+  for (const page of pages) {
+    for (const { kind, target } of page.facts.links) {
+      if (kind !== 'link') continue;
+      const parsed = parseTarget(target, variables);
+      if (parsed.kind === 'internal' && parsed.base === 'absolute') addresses.add(normalizePath(parsed.path));
+    }
+  }
+  addresses.delete('');
+  return [...addresses];
+}
+
+/** Folders that may hold the project's public files: the content folder and those above it, up to the project's own. */
+function projectFolders(content: string, fileExists: LinkOptions['fileExists']): string[] {
+  const folders: string[] = [];
+  let folder = content;
+  for (let level = 0; level < 5; level++) {
+    folders.push(folder);
+    if (projectFiles.some((name) => fileExists(joinPath(folder, name)))) break;
+    folder = folder === '' || folder.startsWith('..') ? joinPath(folder, '..') : parentOf(folder);
+  }
+  return folders;
+}
+
+const projectFiles = ['package.json', '.git', 'docs.json', 'mint.json', 'mkdocs.yml', 'hugo.toml', 'config.toml', '_config.yml', 'waymark.config.yaml'];
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function joinPath(folder: string, path: string): string {
+  return normalizePath(folder === '' ? path : `${folder}/${path}`);
+}
