@@ -4,12 +4,12 @@ import type { Problem } from './types.ts';
 
 /** The keys that Waymark reads; every other key belongs to the site and is kept as it is. */
 const frontmatterSchema = z.looseObject({
-  title: z.union([z.string(), z.number()], 'a title is text').nullish(),
-  description: z.string('a description is text').nullish(),
-  id: z.union([z.string(), z.number()], 'an id is a word or a number').nullish(),
-  slug: z.string('a slug is text').nullish(),
-  formerly: z.union([z.string(), z.array(z.string())], 'formerly is an address or a list of addresses').nullish(),
-  topic: z.string('a topic is text').nullish(),
+  title: z.union([z.string(), z.number()], 'a title is text').optional(),
+  description: z.string('a description is text').optional(),
+  id: z.union([z.string(), z.number()], 'an id is a word or a number').optional(),
+  slug: z.string('a slug is text').optional(),
+  formerly: z.union([z.string(), z.array(z.string())], 'formerly is an address or a list of addresses').optional(),
+  topic: z.string('a topic is text').optional(),
 });
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
@@ -31,9 +31,10 @@ export function readFrontmatter(yaml: string, offset: number): { frontmatter: Fr
   if (typeof value !== 'object' || Array.isArray(value)) {
     return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: 'frontmatter holds keys with values, this is something else', range: whole }] };
   }
-  const parsed = frontmatterSchema.safeParse(value);
+  // An empty key (`description:`) says nothing; it is read as if it were not there.
+  const kept = Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
+  const parsed = frontmatterSchema.safeParse(kept);
   if (parsed.success) return { frontmatter: parsed.data, problems: [] };
-  const kept: Record<string, unknown> = { ...value };
   const problems = parsed.error.issues.map((issue): Problem => {
     const key = String(issue.path[0]);
     delete kept[key];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../content/errors.ts';
 import { rules } from '../rules/index.ts';
@@ -29,6 +29,20 @@ const schema = z.strictObject({
 
 /** What `waymark.config.yaml` may say. */
 export type ConfigData = z.infer<typeof schema>;
+
+/** JSON Schema of the configuration, for editors. */
+export function configSchema(): object {
+  const { properties, ...rest } = z.toJSONSchema(schema) as { properties: Record<string, object> };
+  const severities = { enum: severity.options };
+  return {
+    title: 'Configuration of Waymark',
+    ...rest,
+    properties: {
+      ...properties,
+      rules: { type: 'object', properties: Object.fromEntries(rules.map(({ meta }) => [meta.id, { ...severities, description: meta.summary }])), additionalProperties: false },
+    },
+  };
+}
 
 /** A configuration and the folder that its paths are relative to. */
 export interface Config extends ConfigData {
@@ -75,19 +89,26 @@ export function parseConfig(text: string, file: string): ConfigData {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
-    throw new UsageError(`${file}${placeOf(issue.path, document, lines)}: ${describe(issue)}`);
+    const place =
+      issue.code === 'unrecognized_keys'
+        ? placeOf([...issue.path, issue.keys[0]!], document, lines, true)
+        : placeOf(issue.path, document, lines);
+    throw new UsageError(`${file}${place}: ${describe(issue)}`);
   }
   for (const id of Object.keys(parsed.data.rules ?? {})) {
     const known = rules.map(({ meta }) => meta.id);
     if (known.includes(id)) continue;
-    throw new UsageError(`${file}${placeOf(['rules', id], document, lines)}: there is no rule “${id}”. Did you mean “${closest(id, known)}”?`);
+    throw new UsageError(`${file}${placeOf(['rules', id], document, lines, true)}: there is no rule “${id}”. Did you mean “${closest(id, known)}”?`);
   }
   return parsed.data;
 }
 
-function placeOf(keys: PropertyKey[], document: ReturnType<typeof parseDocument>, lines: LineCounter): string {
-  const node = document.getIn(keys, true) as { range?: [number, number, number] } | undefined;
-  if (!node?.range) return '';
+/** Where a value stands, as `:line:column`; for a key that should not be there, where the key stands. */
+function placeOf(path: PropertyKey[], document: ReturnType<typeof parseDocument>, lines: LineCounter, ofKey = false): string {
+  const parent = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  const node = ofKey ? pair?.key : document.getIn(path, true);
+  if (!isNode(node) || !node.range) return '';
   const { line, col } = lines.linePos(node.range[0]);
   return `:${line}:${col}`;
 }

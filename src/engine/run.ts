@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
 import { extractPage, type ExtractTimings } from '../content/extract/index.ts';
+import { fileLookup, loadPage } from '../content/load.ts';
 import { createParsers } from '../content/parse.ts';
+import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
-import type { Severity } from '../rules/types.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
 import { compareFindings, createLineIndex, toFinding, type Finding } from './finding.ts';
+import { readProduct } from './product.ts';
 
 export interface LintOptions {
   /** Folder of the content tree, as the user gave it. */
@@ -54,10 +56,10 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
   const begun = performance.now();
   const { pages, skipped } = await readPages(root, config, timings, onPage);
   const indexing = performance.now();
-  const site = buildSite(pages, readProduct(root, pages, config), {
+  const site = buildSite(pages, readProduct(pages, config), {
     base: config.site?.base ?? '',
     variables: config.variables ?? {},
-    content: contentFolder(root, pages, config),
+    content: contentFolder(root, config),
     fileExists: fileLookup(root),
   });
   const judging = performance.now();
@@ -77,7 +79,7 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
 
 async function readPages(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<{ pages: Page[]; skipped: Skipped[] }> {
   const begun = performance.now();
-  const discovery = discover(root, { ignore: ignoreFrom(root, config) });
+  const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
   const parsers = await createParsers(config.parser ?? 'satteri');
   timings.load += performance.now() - begun;
@@ -91,7 +93,7 @@ async function readPages(root: string, config: Config, timings: Timings, onPage:
     onPage?.(index + 1, discovery.pages.length);
     return { path: file, dialect, source, facts, words } as const;
   });
-  const routes = routesOf(extracted, config.content);
+  const routes = routesOf(extracted, contentFolder(root, config));
   return { pages: extracted.map((page, index) => ({ ...page, ...routes[index]! })), skipped: discovery.skipped };
 }
 
@@ -102,4 +104,34 @@ function judge(site: Site, severities: NonNullable<Config['rules']>): Finding[] 
     if (severity === 'off') return [];
     return Array.from(rule.check(site), (report) => toFinding(rule, report, severity, lines));
   });
+}
+
+/** The configuration's content folder, relative to the root; undefined where it is not told. */
+function contentFolder(root: string, { content, folder }: Config): string | undefined {
+  if (content === undefined) return undefined;
+  const relative = toPosix(path.relative(root, path.join(folder, content)));
+  if (relative === '..' || relative.startsWith('../')) return '';
+  return relative;
+}
+
+/** The configuration's globs, relative to the root instead of the configuration's folder. */
+function ignoreGlobs(root: string, { ignore = [], folder }: Config): string[] {
+  const up = toPosix(path.relative(folder, root));
+  return ignore.flatMap((glob) => {
+    if (up === '' || glob.startsWith('**/')) return [glob];
+    return glob.startsWith(`${up}/`) ? [glob.slice(up.length + 1)] : [];
+  });
+}
+
+function isInside({ members }: Finding, paths: string[]): boolean {
+  return paths.length === 0 || members.some((member) => paths.some((part) => member.path === part || member.path.startsWith(`${part}/`)));
+}
+
+function noPages(root: string, { ignored }: Discovery): string {
+  const why = ignored > 0 ? `: git or the configuration ignores the ${ignored} it has` : '';
+  return `${root} holds no page (.md, .mdx)${why}. Name the folder of the documentation.`;
+}
+
+function toPosix(file: string): string {
+  return file.replaceAll(path.sep, '/');
 }

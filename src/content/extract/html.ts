@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 
 /** What a run of HTML holds, in order; positions are offsets into the page's source. */
 export interface HtmlHandler {
@@ -8,36 +8,70 @@ export interface HtmlHandler {
   comment(value: string): void;
 }
 
+/** Elements whose text is no prose. */
+const silent = new Set(['script', 'style', 'pre']);
+
 /**
- * Reads one HTML node of a Markdown tree, whose elements may be opened or closed by other nodes.
- * @param value the HTML
+ * Reads one HTML node of a Markdown tree, token by token: its elements may be opened or closed by other nodes.
+ * @param html the node's source
  * @param offset where it begins in the page's source
  */
-export function readHtml(value: string, offset: number, handler: HtmlHandler): void {
-  let ended = false;
-  let hidden = 0;
-  const parser = new Parser(
+export function readHtml(html: string, offset: number, handler: HtmlHandler): void {
+  let name = '';
+  let openedAt = 0;
+  let attribute = '';
+  let attributes: Record<string, string> = {};
+  let silenced = '';
+  const open = () => {
+    if (silent.has(name)) silenced = name;
+    else if (silenced === '') handler.open(name, attributes, offset + openedAt);
+  };
+  const text = (value: string, at: number) => {
+    if (silenced === '') handler.text(value, offset + at);
+  };
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
     {
-      onopentag(name, attributes) {
-        if (name === 'script' || name === 'style' || name === 'pre') hidden++;
-        if (hidden === 0) handler.open(name, attributes, offset + parser.startIndex);
+      onopentagname(start, end) {
+        [name, openedAt, attributes] = [html.slice(start, end), start - 1, {}];
       },
-      onclosetag(name) {
-        // At the end the parser closes whatever is open; only what the source closes counts.
-        if (ended) return;
-        if (hidden === 0) handler.close(name, offset + parser.startIndex);
-        if (name === 'script' || name === 'style' || name === 'pre') hidden = Math.max(0, hidden - 1);
+      onattribname(start, end) {
+        attribute = html.slice(start, end).toLowerCase();
+        attributes[attribute] = '';
       },
-      ontext(text) {
-        if (hidden === 0) handler.text(text, offset + parser.startIndex);
+      onattribdata(start, end) {
+        attributes[attribute] += html.slice(start, end);
       },
-      oncomment(text) {
-        handler.comment(text);
+      onattribentity(codePoint) {
+        attributes[attribute] += String.fromCodePoint(codePoint);
       },
+      onattribend() {},
+      onopentagend: open,
+      onselfclosingtag() {
+        open();
+        if (silenced === name) silenced = '';
+        else if (silenced === '') handler.close(name, offset + openedAt);
+      },
+      onclosetag(start, end) {
+        const closed = html.slice(start, end);
+        if (silenced === closed) silenced = '';
+        else if (silenced === '') handler.close(closed, offset + start - 2);
+      },
+      ontext(start, end) {
+        text(html.slice(start, end), start);
+      },
+      ontextentity(codePoint, end) {
+        text(String.fromCodePoint(codePoint), end - 1);
+      },
+      oncomment(start, end, endOffset) {
+        handler.comment(html.slice(start, end - endOffset));
+      },
+      oncdata() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
     },
-    { recognizeSelfClosing: true, lowerCaseTags: false, lowerCaseAttributeNames: true },
   );
-  parser.write(value);
-  ended = true;
-  parser.end();
+  tokenizer.write(html);
+  tokenizer.end();
 }

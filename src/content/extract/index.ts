@@ -65,11 +65,11 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
 function titleOf(
   path: string,
   source: string,
-  told: string | number | null | undefined,
+  told: string | number | undefined,
   yaml: TreeFacts['yaml'],
   { headings }: TreeFacts,
 ): { title: string; range: Range } {
-  if (told !== undefined && told !== null && String(told).trim() !== '' && yaml) {
+  if (told !== undefined && String(told).trim() !== '' && yaml) {
     const start = yaml.offset + Math.max(0, yaml.value.search(/^["']?title["']?\s*:/m));
     const lineEnd = source.indexOf('\n', start);
     return { title: String(told).trim(), range: { start, end: lineEnd < 0 ? source.length : lineEnd } };

@@ -31,6 +31,7 @@ const outside: Container = { lists: [], item: -1, list: -1, leadIn: '', componen
 const stepsComponent = /^steps?$/i;
 const numberedHeading = /^(?:\p{L}+\s)?\d+\s?[.:)–—-]\s*\S/u;
 const importLine = /^(?:import|export)\b[^\n]*?\bfrom\s+['"]([^'"]+)['"]/gm;
+const headingId = new RegExp(`\\s*[{${headingIdBraces[0]}]#([^}${headingIdBraces[1]}\\s]+)[}${headingIdBraces[1]}]\\s*$`);
 const callout = /^\[!(\w+)\]/;
 
 /** Reads a syntax tree once, in document order. */
@@ -148,8 +149,7 @@ class TreeReader {
   }
 
   private addHeading(builder: BlockBuilder, depth: number, range: Range, container: Container): void {
-    const [open, close] = headingIdBraces;
-    const id = new RegExp(`\\s*[{${open}]#([^}${close}\\s]+)[}${close}]\\s*$`).exec(builder.text);
+    const id = headingId.exec(builder.text);
     if (id) builder.truncate(id.index);
     const text = builder.text.trim();
     const slug = id ? id[1]! : this.slugger.slug(text);
