@@ -32,7 +32,7 @@ export function readFrontmatter(yaml: string, offset: number): { frontmatter: Fr
     return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: 'frontmatter holds keys with values, this is something else', range: whole }] };
   }
   // An empty key (`description:`) says nothing; it is read as if it were not there.
-  const kept = Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
+  const kept = Object.fromEntries(Object.entries(value as Record<string, unknown>).filter(([, content]) => content !== null));
   const parsed = frontmatterSchema.safeParse(kept);
   if (parsed.success) return { frontmatter: parsed.data, problems: [] };
   const problems = parsed.error.issues.map((issue): Problem => {
