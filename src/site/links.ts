@@ -1,7 +1,7 @@
 import type { Link } from '../content/extract/links.ts';
 import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
-import { type AddressBook, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
+import { type AddressBook, addressKey, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
 import { findAnchor, type AnchorMatch } from './anchors.ts';
 import { type InternalTarget, normalizePath, parseTarget } from './targets.ts';
 
@@ -70,6 +70,8 @@ export interface LinkGraph {
   in: ReadonlyMap<Page, readonly ResolvedLink[]>;
   /** Distinct targets by form, image or link, and for absolute ones by first segment; see `tallyKey`. */
   tallies: ReadonlyMap<string, Tally>;
+  /** Where addresses lie in the tree, as told by the configuration and as the links show. */
+  mounts: readonly Mount[];
   /** Whether the configuration tells where addresses begin, and that lies in the tree. */
   told: boolean;
 }
@@ -77,7 +79,10 @@ export interface LinkGraph {
 /** Resolves every link of the tree against its pages and the files on disk. */
 export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGraph {
   const book = createAddressBook(pages);
-  const resolver = createResolver(pages, book, options);
+  const content = options.content ?? inferContent(pages.map(({ path }) => path));
+  const absolute = distinctAbsolute(pages, options.variables);
+  const mounts = mountsOf(absolute, book, options.base, content);
+  const resolver = createResolver(book, mounts, content, options);
   const out = new Map<Page, ResolvedLink[]>();
   const inbound = new Map<Page, ResolvedLink[]>();
   const tallies = new Map<string, Tally>();
@@ -94,7 +99,7 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
       else inbound.set(each.target.page, [each]);
     }
   }
-  return { out, in: inbound, tallies, told: isTold(options) };
+  return { out, in: inbound, tallies, mounts, told: isTold(options) };
 }
 
 /** Pages that a page links to, itself left out. */
@@ -102,6 +107,17 @@ export function pagesLinkedFrom(graph: LinkGraph, page: Page): Set<Page> {
   const pages = new Set<Page>();
   for (const { target } of graph.out.get(page) ?? []) if (target.kind === 'page' && target.page !== page) pages.add(target.page);
   return pages;
+}
+
+/** Address of a page in the site, as links of the tree write it: with leading slash, without ending. */
+export function siteAddress({ mounts }: LinkGraph, page: Page): string {
+  const key = addressKey(page.path);
+  for (const { address, folder } of mounts) {
+    if (folder !== '' && !key.startsWith(`${folder}/`)) continue;
+    const rest = folder === '' ? key : key.slice(folder.length + 1);
+    return `/${joinPath(address, rest)}`;
+  }
+  return page.route;
 }
 
 /** Kind of target that is counted together: links or images of one form, absolute ones by their first segment. */
@@ -136,11 +152,7 @@ function isTold({ base, content }: LinkOptions): boolean {
 
 type Resolver = (from: Page, link: Link) => Target;
 
-function createResolver(pages: readonly Page[], book: AddressBook, options: LinkOptions): Resolver {
-  const { variables, fileExists } = options;
-  const content = options.content ?? inferContent(pages.map(({ path }) => path));
-  const absolute = distinctAbsolute(pages, variables);
-  const mounts = mountsOf(absolute, book, options.base, content);
+function createResolver(book: AddressBook, mounts: readonly Mount[], content: string, { variables, fileExists }: LinkOptions): Resolver {
   const publicFolders = projectFolders(content, fileExists).flatMap((folder) => ['', 'public', 'static', 'src/pages', 'pages', 'docs'].map((name) => joinPath(folder, name)));
   const resolvedAbsolute = new Map<string, Found | null>();
 

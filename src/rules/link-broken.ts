@@ -1,0 +1,65 @@
+import { type BrokenLink, findCandidate, linksLead, missingClasses, missingClassOf, missingTargets, placeOf, retarget, rewrite } from './missing-targets.ts';
+import type { Site } from '../site/types.ts';
+import type { Report, Rule } from './types.ts';
+
+/** Links to pages and files that do not exist. */
+export const linkBroken: Rule = {
+  meta: {
+    id: 'link/broken',
+    summary: 'A link to a page or file that does not exist.',
+    severity: 'error',
+    scope: 'site',
+    fixable: true,
+    classes: { ...missingClasses, empty: { certainty: 'likely', severity: 'warning' } },
+  },
+  *check(site) {
+    for (const [subject, links] of missingTargets(site, 'link')) yield reportMissing(site, subject, links);
+    yield* emptyLinks(site);
+  },
+};
+
+function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report {
+  const first = links[0]!;
+  const classes = new Set(links.map((link) => missingClassOf(site, link)));
+  const candidate = findCandidate(site, first.target);
+  const address = candidate && rewrite(site, first, candidate.page);
+  const fix = candidate?.clear ? retarget(first, address!) : undefined;
+  return {
+    ...placeOf(first),
+    subject,
+    message: `${linksLead(links, 'link', 'lead')} to ${subject}, ${first.target.form === 'absolute' ? 'an address without a page' : 'which does not exist'}.`,
+    evidence: [...classes].map((name) => ({ class: name, text: evidenceTexts[name] })),
+    members: links.map(placeOf),
+    suggestions: [
+      candidate
+        ? `Link to “${candidate.page.facts.title}” (${address}), if that is what is meant.`
+        : 'Link to the page that tells this now, or take the link out.',
+    ],
+    ...(fix && { fix }),
+  };
+}
+
+const evidenceTexts = {
+  missing: 'No page and no file of the tree has this path, with or without ending.',
+  address: 'Other addresses in this folder lead to pages, this one does not.',
+  letters: 'A page has this path in other letter case; most web servers tell the two apart.',
+  'unknown-address': 'No page of the tree has this address; something outside of the tree may.',
+  'unknown-form': 'Most links written like this one lead nowhere in the tree; it may be a part of a larger one.',
+  outside: 'The path leads above the folder that is linted.',
+};
+
+function* emptyLinks({ pages, links }: Site): Iterable<Report> {
+  for (const page of pages) {
+    for (const resolved of links.out.get(page) ?? []) {
+      const { link, target } = resolved;
+      if (link.kind !== 'link' || target.kind !== 'missing' || target.form !== 'empty') continue;
+      yield {
+        ...placeOf(resolved),
+        subject: `${page.path} ${link.text}`,
+        message: `The link “${link.text}” has no target.`,
+        evidence: [{ class: 'empty', text: 'Nothing is written where the address belongs.' }],
+        suggestions: ['Write the address, or take the link off the text.'],
+      };
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { linksLead, missingClasses, missingClassOf, missingTargets, placeOf } from './missing-targets.ts';
+import type { Rule } from './types.ts';
+
+/** Images whose file does not exist. */
+export const linkImage: Rule = {
+  meta: {
+    id: 'link/image',
+    summary: 'An image whose file does not exist.',
+    severity: 'error',
+    scope: 'site',
+    fixable: false,
+    classes: missingClasses,
+  },
+  *check(site) {
+    for (const [subject, images] of missingTargets(site, 'image')) {
+      const first = images[0]!;
+      const classes = new Set(images.map((image) => missingClassOf(site, image)));
+      yield {
+        ...placeOf(first),
+        subject,
+        message: `${linksLead(images, 'image', 'show')} ${subject}, a file that does not exist.`,
+        evidence: [...classes].map((name) => ({ class: name, text: evidenceTexts[name] })),
+        members: images.map(placeOf),
+        suggestions: ['Add the file, or correct the path.'],
+      };
+    }
+  },
+};
+
+const evidenceTexts = {
+  missing: 'There is no file at this path.',
+  address: 'Other images of this folder are there, this one is not.',
+  letters: 'A file has this path in other letter case; most web servers tell the two apart.',
+  'unknown-address': 'No file of the tree has this address; something outside of the tree may.',
+  'unknown-form': 'Most images written like this one are not in the tree; it may be a part of a larger one.',
+  outside: 'The path leads above the folder that is linted.',
+};

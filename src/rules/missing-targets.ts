@@ -1,0 +1,142 @@
+import { distance } from 'fastest-levenshtein';
+import type { Link } from '../content/extract/links.ts';
+import type { Page } from '../content/types.ts';
+import { addressKey } from '../site/addresses.ts';
+import { type Missing, type ResolvedLink, siteAddress, tallyKey } from '../site/links.ts';
+import type { Site } from '../site/types.ts';
+import type { EvidenceClass, Fix, Place } from './types.ts';
+
+/** Classes of evidence that a link or image leads nowhere; `link/broken` and `link/image` share them. */
+export const missingClasses = {
+  missing: { certainty: 'certain', severity: 'error' },
+  address: { certainty: 'likely', severity: 'error' },
+  letters: { certainty: 'likely', severity: 'error' },
+  'unknown-address': { certainty: 'hint', severity: 'info' },
+  'unknown-form': { certainty: 'hint', severity: 'info' },
+  outside: { certainty: 'hint', severity: 'info' },
+} as const satisfies Record<string, EvidenceClass>;
+
+export type MissingClass = keyof typeof missingClasses;
+
+/** A link that leads nowhere. */
+export type BrokenLink = ResolvedLink & { target: Missing };
+
+/** Links of one kind that lead nowhere, joined by what is missing. */
+export function missingTargets(site: Site, kind: Link['kind']): Map<string, BrokenLink[]> {
+  const byAddress = new Map<string, BrokenLink[]>();
+  for (const resolved of site.links.out.values()) {
+    for (const each of resolved) {
+      if (each.link.kind !== kind || !isBroken(each)) continue;
+      const subject = each.target.address;
+      const others = byAddress.get(subject);
+      if (others) others.push(each);
+      else byAddress.set(subject, [each]);
+    }
+  }
+  return byAddress;
+}
+
+function isBroken(resolved: ResolvedLink): resolved is BrokenLink {
+  return resolved.target.kind === 'missing' && resolved.target.form !== 'empty';
+}
+
+/** What the place and form of a missing target are worth as evidence. */
+export function missingClassOf({ links }: Site, { link, target }: BrokenLink): MissingClass {
+  if (target.outside) return 'outside';
+  if (target.sameLetters) return 'letters';
+  if (target.form === 'empty') return 'missing';
+  const { found, missing } = links.tallies.get(tallyKey(link, target.form, target.address)) ?? { found: 0, missing: 0 };
+  if (target.form !== 'absolute') return missing > 4 && missing > found ? 'unknown-form' : 'missing';
+  if (!target.folderKnown) return 'unknown-address';
+  if (links.told) return 'missing';
+  // Nine of ten: below that, the addresses are also served by something that is not in the tree.
+  return found >= 9 * missing ? 'address' : 'unknown-address';
+}
+
+export function placeOf({ from, link }: ResolvedLink): Place {
+  return { page: from, range: link.range };
+}
+
+/** “3 links on 2 pages lead”, “This link leads”. */
+export function linksLead(broken: readonly ResolvedLink[], noun: string, verb: string): string {
+  if (broken.length === 1) return `This ${noun} ${verb}s`;
+  const pages = new Set(broken.map(({ from }) => from)).size;
+  return `${broken.length} ${noun}s on ${pages === 1 ? 'this page' : `${pages} pages`} ${verb}`;
+}
+
+/** The page that a broken link most likely means. */
+export interface Candidate {
+  page: Page;
+  /** Whether it is clear enough to be written without asking. */
+  clear: boolean;
+}
+
+/** Looks for the page that a missing target means: the same name elsewhere, else a name that is a slip away. */
+export function findCandidate(site: Site, target: Missing): Candidate | null {
+  if (target.sameLetters) return { page: target.sameLetters, clear: true };
+  const key = addressKey(target.address);
+  const name = lastSegment(key);
+  if (name === '') return null;
+  const names = pagesByName(site);
+  const same = names.get(name) ?? [];
+  if (same.length > 0) return { page: nearest(key, same), clear: same.length === 1 };
+  const slip = Math.max(1, Math.floor(name.length / 4));
+  const close: Page[] = [];
+  for (const [other, pages] of names) {
+    if (Math.abs(other.length - name.length) <= slip && distance(other, name) <= slip) close.push(...pages);
+  }
+  return close.length > 0 ? { page: nearest(key, close), clear: false } : null;
+}
+
+const byName = new WeakMap<Site, Map<string, Page[]>>();
+
+function pagesByName(site: Site): Map<string, Page[]> {
+  let names = byName.get(site);
+  if (!names) {
+    names = new Map();
+    for (const page of site.pages) {
+      const name = lastSegment(addressKey(page.path));
+      names.set(name, [...(names.get(name) ?? []), page]);
+    }
+    byName.set(site, names);
+  }
+  return names;
+}
+
+function nearest(key: string, pages: readonly Page[]): Page {
+  const [first, ...rest] = pages.map((page) => ({ page, distance: distance(addressKey(page.path), key) }));
+  return rest.reduce((best, each) => (each.distance < best.distance ? each : best), first!).page;
+}
+
+function lastSegment(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/** How a link is to be written to lead to another page, in the manner in which it is written now. */
+export function rewrite(site: Site, { from, link, target }: BrokenLink, page: Page): string {
+  const anchor = target.anchor === '' ? '' : `#${target.anchor}`;
+  if (target.form === 'absolute') return siteAddress(site.links, page) + anchor;
+  const path = relativePath(from.path, page.path);
+  return (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(link.target) ? path : path.replace(/\.\w+$/, '')) + anchor;
+}
+
+function relativePath(from: string, to: string): string {
+  const source = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let common = 0;
+  while (common < source.length && common < target.length - 1 && source[common] === target[common]) common++;
+  const path = [...source.slice(common).map(() => '..'), ...target.slice(common)].join('/');
+  return path.startsWith('..') ? path : `./${path}`;
+}
+
+/** Replaces the target of a link in the source; undefined where it is not written at the link itself. */
+export function retarget({ from, link }: ResolvedLink, text: string): Fix | undefined {
+  const written = from.source.slice(link.range.start, link.range.end);
+  for (const before of ['](<', '](', '="', "='"]) {
+    const at = written.lastIndexOf(before + link.target);
+    if (at < 0) continue;
+    const start = link.range.start + at + before.length;
+    return { page: from, range: { start, end: start + link.target.length }, text };
+  }
+  return written === link.target ? { page: from, range: link.range, text } : undefined;
+}
