@@ -8,22 +8,27 @@ export interface Signal {
   text: string;
 }
 
-/** Two pages that may tell one topic. */
+/** Two pages that one class of evidence says tell one topic; a pair has an edge for each class that speaks for it. */
 export interface TopicEdge {
   a: Page;
   b: Page;
-  evidence: Signal[];
-  /** Empty for an edge that counts. */
-  vetoes: Signal[];
+  /** What both are about: the task, or the words that their titles share; empty where no words name it. */
+  subject: string;
+  evidence: Signal;
+  /** How strong the evidence is among its class, 0 to 1. */
+  strength: number;
+  /** Why the edge does not count; null for one that does. */
+  veto: Signal | null;
 }
 
-/** Pages joined by edges that count. */
+/** Pages joined by edges of one class that count. */
 export interface Cluster {
   /** What the pages are about, in normal form; the finding's identity. */
   subject: string;
+  /** Class of the edges. */
+  evidence: string;
   pages: Page[];
   edges: TopicEdge[];
   /** The page to keep and why. */
   keep: { page: Page; why: string };
 }
-

@@ -1,0 +1,59 @@
+import type { Page } from '../../content/types.ts';
+import { evidenceClasses } from './evidence.ts';
+import { keepOf, type Inbound } from './keep.ts';
+import type { Cluster, TopicEdge } from './types.ts';
+
+/**
+ * Groups of pages that edges of one class join, best first: the strongest class, then the largest and strongest group.
+ * A group that a stronger class has joined already is left out.
+ */
+export function clusterEdges(edges: TopicEdge[], inbound: Inbound): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const evidence of evidenceClasses) {
+    const counting = edges.filter((edge) => edge.veto === null && edge.evidence.name === evidence);
+    const groups = joined(counting).filter(({ pages }) => !clusters.some((known) => pages.every((page) => known.pages.includes(page))));
+    groups.sort((a, b) => b.pages.length - a.pages.length || strengthOf(b.edges) - strengthOf(a.edges));
+    for (const { pages, edges } of groups) {
+      const keep = keepOf(pages, inbound);
+      clusters.push({ subject: subjectOf(edges, keep.page), evidence, pages, edges, keep });
+    }
+  }
+  return withDistinctSubjects(clusters);
+}
+
+/** Connected components, pages by path. */
+function joined(edges: TopicEdge[]): { pages: Page[]; edges: TopicEdge[] }[] {
+  const groupOf = new Map<Page, Set<Page>>();
+  for (const { a, b } of edges) {
+    const first = groupOf.get(a) ?? new Set([a]);
+    const second = groupOf.get(b) ?? new Set([b]);
+    for (const page of second) first.add(page);
+    for (const page of first) groupOf.set(page, first);
+  }
+  return [...new Set(groupOf.values())].map((group) => ({
+    pages: [...group].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    edges: edges.filter(({ a }) => group.has(a)),
+  }));
+}
+
+function strengthOf(edges: TopicEdge[]): number {
+  return Math.max(...edges.map(({ strength }) => strength));
+}
+
+/** The subject that most edges have, else the title of the page to keep. */
+function subjectOf(edges: TopicEdge[], keep: Page): string {
+  const counts = new Map<string, number>();
+  for (const { subject } of edges) if (subject) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  const [most] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+  return most ? most[0] : keep.facts.title.toLowerCase();
+}
+
+/** Two clusters of one subject are two findings; the address of the page to keep tells the later one apart. */
+function withDistinctSubjects(clusters: Cluster[]): Cluster[] {
+  const seen = new Set<string>();
+  return clusters.map((cluster) => {
+    const subject = seen.has(cluster.subject) ? `${cluster.subject} (${cluster.keep.page.path})` : cluster.subject;
+    seen.add(subject);
+    return { ...cluster, subject };
+  });
+}

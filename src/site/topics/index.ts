@@ -1,0 +1,95 @@
+import { wordsOf } from '../../content/extract/words.ts';
+import type { Page } from '../../content/types.ts';
+import type { LinkGraph } from '../links.ts';
+import type { Task } from '../tasks/types.ts';
+import { findCandidates, type Candidate } from './candidates.ts';
+import { clusterEdges } from './clusters.ts';
+import { evidenceFor, type Tree } from './evidence.ts';
+import { findFamilies } from './families.ts';
+import type { Inbound } from './keep.ts';
+import { findMirrors } from './mirrors.ts';
+import { isSetAside, isSnippet } from './places.ts';
+import { profileOf, type Profile } from './profile.ts';
+import { distinctShingles, overlapOf } from './shingles.ts';
+import { indexTerms } from './terms.ts';
+import type { Cluster, TopicEdge } from './types.ts';
+import { vetoAgainst, type Surroundings } from './vetoes.ts';
+
+/** Fewer words than this are a stub. */
+const fewestWords = 40;
+/** A task on more pages than this is a sentence that the tree repeats, and joins nothing. */
+const pagesPerTask = 6;
+
+/** Groups of pages that may tell one topic or serve one task, best first. */
+export function findTopics(pages: Page[], links: LinkGraph, tasks: Task[]): Cluster[] {
+  const inbound = inboundOf(links);
+  return clusterEdges(judgePairs(pages, inbound, tasks), inbound);
+}
+
+/** Every pair of pages that evidence speaks for, with the veto against it where there is one. */
+export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicEdge[] {
+  const pages = all.filter((page) => page.words.length >= fewestWords && !isSnippet(page) && !isSetAside(page));
+  const words = pages.map((page) => page.words);
+  const profiles = pages.map(profileOf);
+  const terms = indexTerms(words);
+  const linksTo = (from: Page, to: Page) => inbound(to).has(from);
+  const tree: Tree = { terms, linksTo, pagesWithHeading: headingCounts(profiles) };
+  const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), wordOn };
+  const served = tasksByPair(pages, tasks);
+  const candidates = withTasks(findCandidates(words, terms.vectors), served, pages.length);
+  const passages = candidates.filter(({ samples }) => samples > 0);
+  const shingles = distinctShingles(words, new Set(passages.flatMap(({ a, b }) => [a, b])));
+  const none = new Uint32Array(0);
+
+  return candidates.flatMap(({ a, b, cosine, samples }) => {
+    const overlap = samples > 0 ? overlapOf(shingles.get(a)!, shingles.get(b)!) : overlapOf(none, none);
+    const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, overlap, tasks: served.get(a * pages.length + b) ?? [] };
+    return evidenceFor(pair, tree).map(({ name, text, subject, strength }): TopicEdge => {
+      return { a: pages[a]!, b: pages[b]!, subject, evidence: { name, text }, strength, veto: vetoAgainst(name, pair, surroundings) };
+    });
+  });
+}
+
+function inboundOf(links: LinkGraph): Inbound {
+  const known = new Map<Page, Set<Page>>();
+  return (page) => {
+    let from = known.get(page);
+    if (!from) known.set(page, (from = new Set(links.in.get(page)?.map((link) => link.from))));
+    return from;
+  };
+}
+
+function headingCounts(profiles: Profile[]): (stems: string) => number {
+  const counts = new Map<string, number>();
+  for (const { headings } of profiles) for (const heading of new Set(headings)) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  return (stems) => counts.get(stems) ?? 0;
+}
+
+/** The tasks that two pages hand over to somebody, by `a * pages + b`. */
+function tasksByPair(pages: Page[], tasks: Task[]): Map<number, Task[]> {
+  const indexOf = new Map(pages.map((page, index) => [page, index]));
+  const served = new Map<number, Task[]>();
+  for (const task of tasks) {
+    const places = task.mentions.filter(({ verdict }) => verdict === 'dead-end').map(({ page }) => indexOf.get(page));
+    const on = [...new Set(places)].filter((index) => index !== undefined).sort((a, b) => a - b);
+    if (on.length > pagesPerTask) continue;
+    for (let i = 0; i < on.length; i++) {
+      for (let j = i + 1; j < on.length; j++) {
+        const key = on[i]! * pages.length + on[j]!;
+        served.set(key, [...(served.get(key) ?? []), task]);
+      }
+    }
+  }
+  return served;
+}
+
+/** Candidates, with the pairs that only a task joins. */
+function withTasks(candidates: Candidate[], served: Map<number, Task[]>, pages: number): Candidate[] {
+  const known = new Set(candidates.map(({ a, b }) => a * pages + b));
+  const added = [...served.keys()].filter((key) => !known.has(key));
+  return [...candidates, ...added.map((key) => ({ a: Math.floor(key / pages), b: key % pages, cosine: 0, samples: 0 }))];
+}
+
+function wordOn(page: Page, hash: number): string {
+  return wordsOf(page.source).find((word) => word.hash === hash)?.text ?? '…';
+}

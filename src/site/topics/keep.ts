@@ -1,0 +1,55 @@
+import type { Page } from '../../content/types.ts';
+
+/** Pages that link to a page, itself left out. */
+export type Inbound = (page: Page) => ReadonlySet<Page>;
+
+interface Standing {
+  page: Page;
+  /** Number of pages outside the group that link to it. */
+  linked: number;
+  steps: number;
+  words: number;
+  /** Day that its frontmatter says it was last changed, ISO 8601; empty where it says none. */
+  changed: string;
+}
+
+const changeKeys = ['lastUpdated', 'last_updated', 'last_update', 'lastmod', 'updated', 'modified'];
+
+/**
+ * The page of a group that should stay: the one that most other pages lead to, then the fresher, then the more complete
+ * one.
+ */
+export function keepOf(pages: Page[], inbound: Inbound): { page: Page; why: string } {
+  const standings = pages.map((page) => standingOf(page, pages, inbound));
+  const [best, next] = standings.sort(
+    (a, b) => b.linked - a.linked || compare(b.changed, a.changed) || b.steps - a.steps || b.words - a.words || compare(a.page.path, b.page.path),
+  );
+  return { page: best!.page, why: reason(best!, next!) };
+}
+
+function standingOf(page: Page, group: Page[], inbound: Inbound): Standing {
+  const { frontmatter, steps } = page.facts;
+  const changed = changeKeys.map((key) => dayOf(frontmatter[key])).find(Boolean) ?? '';
+  const linked = [...inbound(page)].filter((from) => !group.includes(from)).length;
+  return { page, linked, steps: steps.length, words: page.words.length, changed };
+}
+
+function dayOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : '';
+}
+
+function reason(best: Standing, next: Standing): string {
+  if (best.linked > next.linked) {
+    const links = best.linked === 1 ? 'one other page links' : `${best.linked} other pages link`;
+    return `${links} to it`;
+  }
+  if (best.changed > next.changed) return `it was changed last, on ${best.changed}`;
+  if (best.steps > next.steps) return `it has the most steps`;
+  if (best.words > next.words) return `it is the longest`;
+  return 'the pages are equal, and it comes first';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import { wordsOf } from '../../content/extract/words.ts';
+import type { Page } from '../../content/types.ts';
+import { stem } from '../../text/stems.ts';
+
+/** A word of a title, heading or address. */
+export interface Term {
+  /** As in `Page.words`. */
+  hash: number;
+  /** As written, in lower case. */
+  text: string;
+  /** What its forms have in common. */
+  stem: string;
+}
+
+/** What the comparison of pages needs to know of one page. */
+export interface Profile {
+  page: Page;
+  title: Term[];
+  /** Words of the file's name, or of its folder's where the file is the folder's index. */
+  slug: Term[];
+  /** Folders around the page, outermost first, and the slug as one name; the folder of an index page is its slug. */
+  trail: string[];
+  /** Whether the page stands for its folder. */
+  isIndex: boolean;
+  /** Stems of each heading, joined: equal for headings that say the same. */
+  headings: string[];
+}
+
+const indexNames = new Set(['index', 'readme', '_index', 'overview', 'introduction']);
+
+export function profileOf(page: Page): Profile {
+  const { language, title, headings } = page.facts;
+  const segments = page.path.replace(/\.\w+$/, '').split('/');
+  const name = segments.pop() ?? '';
+  const isIndex = segments.length > 0 && indexNames.has(name.toLowerCase());
+  const slug = isIndex ? segments.pop()! : name;
+  return {
+    page,
+    title: termsOf(title.replace(/&#?\w+;/g, ' '), language),
+    // The numbers that order files ("02-install.md") are no words of the slug.
+    slug: termsOf(slug.replace(/^\d{1,3}[-_.](?=\D)/, ''), language),
+    trail: [...segments, slug],
+    isIndex,
+    headings: headings.map(({ text }) => termsOf(text, language).map(({ stem }) => stem).join(' ')),
+  };
+}
+
+function termsOf(text: string, language: string): Term[] {
+  return wordsOf(text).map((word) => ({ ...word, stem: stem(word.text, language) }));
+}
+
+/** How often a word stands on a page. */
+export function countOf(page: Page, hash: number): number {
+  let count = 0;
+  for (const word of page.words) if (word === hash) count++;
+  return count;
+}

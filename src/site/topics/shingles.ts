@@ -1,0 +1,94 @@
+import { HashTable } from './hash-table.ts';
+
+/** Words in a shingle: five neighbouring words rarely meet twice by chance (Broder 1997). */
+const width = 5;
+const prime = 0x01000193;
+/** `prime` to the power of `width`, modulo 2^32. */
+const outgoing = Array.from({ length: width }).reduce<number>((power) => Math.imul(power, prime), 1);
+
+/** Hashes of a page's five-word shingles, in reading order, repetitions included; none of them is 0. */
+export function shinglesOf(words: Uint32Array): Uint32Array {
+  if (words.length < width) return new Uint32Array(0);
+  const shingles = new Uint32Array(words.length - width + 1);
+  let rolling = 0;
+  for (let index = 0; index < words.length; index++) {
+    rolling = (Math.imul(rolling, prime) + words[index]!) | 0;
+    if (index >= width) rolling = (rolling - Math.imul(outgoing, words[index - width]!)) | 0;
+    if (index >= width - 1) shingles[index - width + 1] = scramble(rolling);
+  }
+  return shingles;
+}
+
+/** Finalizer of MurmurHash3 (Appleby): spreads every bit, so that a sample by the lowest bits is a fair one. */
+function scramble(value: number): number {
+  let hash = value ^ (value >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  hash ^= hash >>> 16;
+  return hash || 1;
+}
+
+/** Whether a shingle belongs to the sample: one in sixteen, the same ones on every page. */
+export function isSampled(shingle: number): boolean {
+  return (shingle & 15) === 0;
+}
+
+/** A shingle on more pages than this is boilerplate: call-outs, footers, templates. */
+export const boilerplatePages = 6;
+
+/**
+ * Distinct shingles of the pages asked for, ascending, boilerplate left out.
+ * @param pages words of every page of the tree: what is boilerplate only the whole tree tells
+ * @param wanted indexes of the pages whose shingles are needed
+ */
+export function distinctShingles(pages: Uint32Array[], wanted: Iterable<number>): Map<number, Uint32Array> {
+  const table = new HashTable(1 << 16);
+  const sets = new Map<number, Uint32Array>();
+  for (const page of wanted) {
+    const shingles = shinglesOf(pages[page]!);
+    sets.set(page, shingles);
+    for (const shingle of shingles) table.idOf(shingle);
+  }
+  if (sets.size === 0) return sets;
+  const counts = new Uint32Array(table.size);
+  const lastPage = new Int32Array(table.size).fill(-1);
+  pages.forEach((words, page) => {
+    for (const shingle of shinglesOf(words)) {
+      const id = table.find(shingle);
+      if (id < 0 || lastPage[id] === page) continue;
+      lastPage[id] = page;
+      counts[id]!++;
+    }
+  });
+  for (const [page, shingles] of sets) {
+    const telling = shingles.filter((shingle) => counts[table.find(shingle)]! <= boilerplatePages).sort();
+    sets.set(page, telling.filter((shingle, index) => index === 0 || shingle !== telling[index - 1]));
+  }
+  return sets;
+}
+
+/** What two pages share of their distinct shingles, boilerplate left out. */
+export interface Overlap {
+  shared: number;
+  /** Shared over all shingles of both, 0 to 1. */
+  jaccard: number;
+  /** Shared over the shingles of the page that has fewer, 0 to 1. */
+  containment: number;
+}
+
+/** Overlap of two ascending arrays of distinct shingles. */
+export function overlapOf(a: Uint32Array, b: Uint32Array): Overlap {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) {
+      shared++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  const union = a.length + b.length - shared;
+  const smaller = Math.min(a.length, b.length);
+  return { shared, jaccard: union ? shared / union : 0, containment: smaller ? shared / smaller : 0 };
+}

@@ -1,0 +1,147 @@
+import { posix } from 'node:path';
+import type { Page } from '../../content/types.ts';
+import type { EvidenceName } from './evidence.ts';
+import type { Families } from './families.ts';
+import { kindsOf } from './kinds.ts';
+import type { Mirrors } from './mirrors.ts';
+import { oppositionOf } from './opposition.ts';
+import type { Pair } from './pair.ts';
+import { isDated, isDefinition } from './places.ts';
+import type { Profile } from './profile.ts';
+import { systematicReplacement } from './replacement.ts';
+import type { Signal } from './types.ts';
+
+/** What vetoes ask of the tree beyond the two pages. */
+export interface Surroundings {
+  mirrors: Mirrors;
+  families: Families;
+  linksTo(from: Page, to: Page): boolean;
+  /** The word with this hash, as it reads on a page. */
+  wordOn(page: Page, hash: number): string;
+}
+
+/** A reason that two pages are rightly alike, or null. */
+type Veto = (pair: Pair, tree: Surroundings) => Signal | null;
+
+// Languages of commands, data and markup stand beside code in any language.
+const neutralCode = /^(?:ba|z|fi|power)?sh(?:ell)?(?:-session)?$|^(?:console|terminal|cmd|bat|text|txt|plain(?:text)?|json5?|jsonc|ya?ml|toml|ini|env|dotenv|xml|html?|css|http|diff|markdown|mdx?|mermaid|docker(?:file)?|nginx)$/;
+const sameCode: Record<string, string> = { js: 'javascript', jsx: 'javascript', ts: 'javascript', tsx: 'javascript', typescript: 'javascript', mjs: 'javascript', py: 'python', rb: 'ruby', cs: 'csharp', 'c#': 'csharp', kt: 'kotlin', golang: 'go', rs: 'rust' };
+
+const mirror: Veto = ({ one, other }, { mirrors }) => {
+  const folders = mirrors.between(one.page, other.page);
+  return folders && { name: 'mirror', text: `“${folders[0]}” and “${folders[1]}” hold the same pages side by side.` };
+};
+
+const generated: Veto = ({ one, other }) => {
+  const by = [one, other].find(({ page }) => page.facts.text.generated);
+  return by ? { name: 'generated', text: `A program writes ${by.page.path}.` } : null;
+};
+
+const dated: Veto = ({ one, other }) => {
+  const by = [one, other].find(({ page }) => isDated(page));
+  return by ? { name: 'dated', text: `${by.page.path} reports something of its day.` } : null;
+};
+
+const included: Veto = ({ one, other }) => {
+  const texts = ({ page }: Profile) => page.facts.text.includes.filter((file) => /\.mdx?$/i.test(file)).map((file) => posix.join(posix.dirname(page.path), file));
+  const theirs = [...texts(other), other.page.path];
+  const shared = [...texts(one), one.page.path].find((file) => theirs.includes(file));
+  return shared ? { name: 'included', text: `Both show the text of ${shared}.` } : null;
+};
+
+const codeLanguage: Veto = ({ one, other }) => {
+  const [first, second] = [one, other].map(({ page }) => page.facts.text.codeLanguage);
+  if (!first || !second || neutralCode.test(first) || neutralCode.test(second)) return null;
+  if ((sameCode[first] ?? first) === (sameCode[second] ?? second)) return null;
+  return { name: 'code-language', text: `The code of one is ${first}, of the other ${second}.` };
+};
+
+const family: Veto = ({ a, b }, { families }) => {
+  const found = families.of(a, b);
+  return found && { name: 'family', text: `Both belong to a family of ${found.members} pages, “${found.pattern}”.` };
+};
+
+const opposition: Veto = ({ one, other }) => {
+  const found = oppositionOf(one, other);
+  return found && { name: 'opposition', text: `One is about “${found.one}”, which the other does not mention, and the other about “${found.other}”.` };
+};
+
+const qualifier: Veto = ({ one, other }) => {
+  const bare = (title: string) => title.replace(/\s*[([][^)\]]+[)\]]\s*$/, '').trim().toLowerCase();
+  const [first, second] = [one.page.facts.title, other.page.facts.title];
+  if (first.toLowerCase() === second.toLowerCase() || bare(first) !== bare(second)) return null;
+  return { name: 'qualifier', text: `The titles “${first}” and “${second}” tell the pages apart.` };
+};
+
+const mutualLinks: Veto = ({ one, other }, { linksTo }) =>
+  linksTo(one.page, other.page) && linksTo(other.page, one.page) ? { name: 'mutual-links', text: 'Each links to the other: their writers know of both.' } : null;
+
+const hub: Veto = ({ one, other }, { linksTo }) => {
+  for (const [general, specific] of [[one, other], [other, one]] as const) {
+    if (!isWithin(specific, general) && !(linksTo(general.page, specific.page) && isNarrower(specific, general))) continue;
+    return { name: 'hub', text: `${general.page.path} leads to ${specific.page.path}, which tells one part of it.` };
+  }
+  return null;
+};
+
+/** Whether a page stands in the folder that another page is the index of. */
+function isWithin(specific: Profile, general: Profile): boolean {
+  const folder = general.trail.join('/');
+  return general.isIndex && specific !== general && specific.page.path.startsWith(`${folder}/`);
+}
+
+/** Whether a title says all that another says, and more. */
+function isNarrower(specific: Profile, general: Profile): boolean {
+  const stems = new Set(specific.title.map(({ stem }) => stem));
+  return specific.title.length > general.title.length && general.title.every(({ stem }) => stems.has(stem));
+}
+
+/** A definition beside the guide is shorter than this part of it. */
+const definitionShare = 0.5;
+
+const definition: Veto = ({ one, other }) => {
+  const [shorter, longer] = one.page.words.length <= other.page.words.length ? [one.page, other.page] : [other.page, one.page];
+  if (shorter.words.length >= longer.words.length * definitionShare) return null;
+  if (!isDefinition(shorter) && !(shorter.facts.steps.length === 0 && longer.facts.steps.length > 0 && shorter.words.length < 250)) return null;
+  return { name: 'definition', text: `${shorter.path} is a short explanation beside ${longer.path}.` };
+};
+
+/** Parts of a page's words in tables: a reference has more than the first, a guide less than the second. */
+const referenceShare = 0.5;
+const guideShare = 0.2;
+
+const reference: Veto = ({ one, other }) => {
+  const share = ({ page }: Profile) => page.facts.text.tableWords / Math.max(1, page.words.length);
+  const [guide, table] = share(one) <= share(other) ? [one, other] : [other, one];
+  if (share(table) < referenceShare || share(guide) > guideShare) return null;
+  return { name: 'reference', text: `${table.page.path} is mostly tables, ${guide.page.path} is prose.` };
+};
+
+const replacement: Veto = ({ one, other }, { wordOn }) => {
+  const found = systematicReplacement(one.page.words, other.page.words);
+  if (!found) return null;
+  const [from, to] = [found.from.map((hash) => wordOn(one.page, hash)).join(' '), found.to.map((hash) => wordOn(other.page, hash)).join(' ')];
+  return { name: 'replacement', text: `“${from}” on one stands ${found.times} times where the other has “${to}”.` };
+};
+
+const kind: Veto = ({ one, other }) => {
+  const [first, second] = [kindsOf(one.page), kindsOf(other.page)];
+  const own = first.find((word) => !second.includes(word)) ?? second.find((word) => !first.includes(word));
+  return own ? { name: 'kind', text: `Only one title says “${own}”.` } : null;
+};
+
+/** Vetoes for each class of evidence, the cheap ones first. */
+const vetoesFor: Record<EvidenceName, Veto[]> = {
+  'near-copy': [generated, dated, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, opposition, family, replacement],
+  'one-task': [generated, dated, mirror, included, codeLanguage, qualifier],
+  'one-subject': [generated, dated, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, definition, reference, opposition, family],
+};
+
+/** The first reason against a class of evidence for two pages; null where none holds. */
+export function vetoAgainst(evidence: EvidenceName, pair: Pair, tree: Surroundings): Signal | null {
+  for (const veto of vetoesFor[evidence]) {
+    const found = veto(pair, tree);
+    if (found) return found;
+  }
+  return null;
+}
