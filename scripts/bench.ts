@@ -1,0 +1,97 @@
+// Times the linter part by part, and beside two others on the same tree: `npm run bench -- --help`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Parts } from './bench/parts.ts';
+import { contenders, median, runRound, type Round } from './bench/processes.ts';
+import { writeTree, type BenchTree } from './bench/tree.ts';
+
+const help = `npm run bench -- [options]
+
+  --pages N   pages of the tree, at least (default 5000)
+  --runs N    rounds to take the median of (default 3)
+  --json      print figures as JSON
+`;
+
+const parts = ['load', 'parse', 'extract', 'index', 'rules', 'total'] as const;
+
+/** Everything that was measured. */
+interface Bench {
+  tree: BenchTree;
+  machine: { cores: number; node: string; load: number };
+  /** Median milliseconds and pages a second of each part, in one process. */
+  parts: Record<(typeof parts)[number], { ms: number; pagesPerSecond: number }>;
+  /** Median peak memory in bytes. */
+  memory: number;
+  /** Whole processes, cold: median seconds, pages a second, and the median over rounds of its time divided by Waymark's. */
+  processes: Record<string, { seconds: number; pagesPerSecond: number; timesWaymark: number }>;
+}
+
+const { pages, runs, json, help: wantsHelp } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '5000' },
+    runs: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+}).values;
+
+if (wantsHelp) {
+  console.log(help);
+} else {
+  const result = bench(Number(pages), Number(runs));
+  console.log(json ? JSON.stringify(result, null, 2) : format(result));
+}
+
+function bench(count: number, rounds: number): Bench {
+  const root = mkdtempSync(path.join(tmpdir(), 'waymark-bench-'));
+  try {
+    const load = loadavg()[0]!;
+    const tree = writeTree(root, count);
+    const measured = Array.from({ length: rounds }, () => measureParts(root));
+    const all = contenders();
+    const times = Array.from({ length: rounds }, (_, turn) => runRound(all, root, turn));
+    return {
+      tree,
+      machine: { cores: availableParallelism(), node: process.version, load },
+      parts: Object.fromEntries(parts.map((part) => [part, pace(median(measured.map(({ timings }) => timings[part])), tree.pages)])) as Bench['parts'],
+      memory: median(measured.map(({ memory }) => memory)),
+      processes: Object.fromEntries(all.map(({ name }) => [name, compare(name, times, tree.pages)])),
+    };
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+function measureParts(root: string): Parts {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bench/parts.ts'), root], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The linter failed: ${stderr}`);
+  return JSON.parse(stdout) as Parts;
+}
+
+function pace(ms: number, count: number): { ms: number; pagesPerSecond: number } {
+  return { ms, pagesPerSecond: (count / ms) * 1000 };
+}
+
+function compare(name: string, rounds: Round[], count: number): Bench['processes'][string] {
+  const seconds = median(rounds.map((round) => round[name]!));
+  return { seconds, pagesPerSecond: count / seconds, timesWaymark: median(rounds.map((round) => round[name]! / round['waymark']!)) };
+}
+
+function format({ tree, machine, parts: measured, memory, processes }: Bench): string {
+  const row = (name: string, ...cells: string[]) => `  ${name.padEnd(20)}${cells.map((cell) => cell.padStart(10)).join('')}`;
+  const whole = (value: number) => Math.round(value).toLocaleString('en');
+  return [
+    `${whole(tree.pages)} pages (${tree.originals} real ones, ${tree.copies} times, words changed), ${(tree.bytes / 1e6).toFixed(1)} MB`,
+    `${machine.cores} cores, Node ${machine.node}, load before ${machine.load.toFixed(1)}`,
+    '',
+    row('part', 'ms', 'pages/s'),
+    ...parts.map((part) => row(part, whole(measured[part].ms), whole(measured[part].pagesPerSecond))),
+    row('peak memory', `${whole(memory / 1e6)} MB`),
+    '',
+    row('whole process', 'seconds', 'pages/s', '× waymark'),
+    ...Object.entries(processes).map(([name, each]) => row(name, each.seconds.toFixed(2), whole(each.pagesPerSecond), each.timesWaymark.toFixed(2))),
+  ].join('\n');
+}
