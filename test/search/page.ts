@@ -1,0 +1,27 @@
+import type { Frontmatter } from '../../src/content/frontmatter.ts';
+import type { Page } from '../../src/content/types.ts';
+
+interface Told {
+  title?: string;
+  description?: string;
+  /** Depth and text. */
+  headings?: [number, string][];
+  frontmatter?: Frontmatter;
+}
+
+/** A page with the facts that search and portal read. */
+export function page(path: string, { title = path, description = '', headings = [], frontmatter = {} }: Told = {}): Page {
+  const facts: Pick<Page['facts'], 'title' | 'description' | 'headings' | 'frontmatter'> = {
+    title,
+    description,
+    frontmatter,
+    headings: headings.map(([depth, text]) => ({
+      depth,
+      text,
+      slug: text.toLowerCase().replaceAll(' ', '-'),
+      range: { start: 0, end: 0 },
+    })),
+  };
+  const route = `/${path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')}`;
+  return { path, route, facts } as Page;
+}
