@@ -1,8 +1,6 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
-import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
-import { judgeMentions, joinTasks } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
 import type { Site } from './types.ts';
 
@@ -11,8 +9,8 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
-  const mentions = judgeMentions(pages, product);
-  const tasks = joinTasks(mentions);
+  const mentions: Site['mentions'] = [];
+  const tasks: Site['tasks'] = [];
   return {
     pages,
     byPath,
@@ -21,7 +19,6 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
     product,
     mentions,
     tasks,
-    labels: product.interface ? judgeLabels(pages, product) : [],
     topics: findTopics(pages, links, tasks),
   };
 }

@@ -1,7 +1,8 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
+import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
-import type { Task } from './tasks/types.ts';
+import type { JudgedMention, Task } from './tasks/types.ts';
 import type { Cluster } from './topics/types.ts';
 
 /** Everything that rules may ask about the tree. */
@@ -11,8 +12,12 @@ export interface Site {
   byRoute: Map<string, Page>;
   links: LinkGraph;
   product: Product;
+  /** Every mention of support, sales or another contact, judged. */
+  mentions: JudgedMention[];
   /** Tasks that contact mentions and guides serve, joined over pages. */
   tasks: Task[];
+  /** Names of controls that pages tell, judged by the interface map; empty where the product has none. */
+  labels: JudgedLabel[];
   /** Groups of pages that may tell one topic. */
   topics: Cluster[];
 }

@@ -1,0 +1,9 @@
+import { linkAnchor } from './link-anchor.ts';
+import { linkBroken } from './link-broken.ts';
+import { linkImage } from './link-image.ts';
+import { pageFrontmatter } from './page-frontmatter.ts';
+import { pageSyntax } from './page-syntax.ts';
+import type { Rule } from './types.ts';
+
+/** Every rule, in the order in which they run. */
+export const rules: Rule[] = [linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
