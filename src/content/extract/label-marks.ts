@@ -1,0 +1,127 @@
+import type { Range } from '../types.ts';
+import type { Block, Span } from './blocks.ts';
+import { labelIn } from './label-text.ts';
+
+/** How a label is set off from the text around it. */
+export type Markup = 'bold' | 'code' | 'quote' | 'italic' | 'link' | 'plain';
+
+/** A piece of text that is set off from the prose as a label may be; offsets in the block's text. */
+export interface Mark extends Range {
+  text: string;
+  markup: Markup;
+  /** The piece with its quotation marks, icon and markup: what the words before and after it border on. */
+  outer: Range;
+  /** Address, where the piece is or holds a link. */
+  target: string;
+  /** What stands between the previous mark and this one: an arrow of a menu path, or anything else. */
+  arrow: '' | '>' | '→';
+}
+
+const mayHoldMarks = /["“„«»「『›>→➔➜]|(?:^|[\s(])[‘']\p{Lu}/u;
+
+/** Everything in a block that is set off as a label may be, in order, without overlaps. */
+export function marksOf(block: Block): Mark[] {
+  const { text, spans } = block;
+  if (spans.length === 0 && !mayHoldMarks.test(text)) return [];
+  const marks: Mark[] = [];
+  addSpans(block, marks);
+  addQuotes(block, marks);
+  marks.sort((a, b) => a.start - b.start);
+  addPlainPaths(text, marks);
+  markArrows(text, marks);
+  return marks;
+}
+
+const markupOf: Record<Span['kind'], Markup | null> = { strong: 'bold', code: 'code', emphasis: 'italic', link: 'link', image: null };
+
+/** Outermost inline markup that reads as a label or a path; where it does not, what is inside of it may. */
+function addSpans({ text, spans }: Block, marks: Mark[]): void {
+  const ordered = spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || b.end - a.end) : spans;
+  let covered = 0;
+  for (const span of ordered) {
+    const markup = markupOf[span.kind];
+    if (!markup || span.start < covered) continue;
+    const found = marksIn(text, span, markup);
+    if (found.length === 0) continue;
+    const target = targetOf(span, spans);
+    for (const mark of found) marks.push({ ...mark, target });
+    covered = span.end;
+  }
+}
+
+/** Address of the link that a span is, is in, or holds. */
+function targetOf(span: Span, spans: Span[]): string {
+  const link = spans.find(({ kind, start, end }) => kind === 'link' && ((start <= span.start && end >= span.end) || (start >= span.start && end <= span.end)));
+  return link?.target ?? '';
+}
+
+const arrowInside = /\s*(?:→|➔|➜|»|›|▸|⟶|\s>|\s->)\s+|\s*[→»›]\s*/gu;
+
+/** The label of a piece of text, or the labels of the menu path that it is. */
+function marksIn(text: string, range: Range, markup: Markup): Mark[] {
+  const piece = text.slice(range.start, range.end);
+  const ends: { at: number; next: number; arrow: Mark['arrow'] }[] = [];
+  for (const found of piece.matchAll(arrowInside)) {
+    if (found.index > 0 && found.index + found[0].length < piece.length) {
+      ends.push({ at: found.index, next: found.index + found[0].length, arrow: found[0].includes('>') ? '>' : '→' });
+    }
+  }
+  const marks: Mark[] = [];
+  let from = 0;
+  let arrow: Mark['arrow'] = '';
+  for (const end of [...ends, { at: piece.length, next: piece.length, arrow: '' as const }]) {
+    const label = labelIn(piece.slice(from, end.at));
+    if (!label) return [];
+    const start = range.start + from + label.start;
+    const stop = range.start + from + label.end;
+    const outer = { start: range.start + from, end: range.start + end.at };
+    marks.push({ start, end: stop, text: text.slice(start, stop), markup, outer, target: '', arrow });
+    from = end.next;
+    arrow = end.arrow;
+  }
+  return marks;
+}
+
+const quoted = /“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|「([^「」]{1,40})」|『([^『』]{1,40})』|(?<![\p{L}\p{N}"])"([^"]{1,80})"(?!\p{L})|(?<![\p{L}\p{N}])‘([^‘’]{1,60})’(?!\p{L})|(?<![\p{L}\p{N}'])'(\p{Lu}[^'\n]{0,60})'(?![\p{L}'])/gu;
+
+function addQuotes({ text, spans }: Block, marks: Mark[]): void {
+  if (!/["“„«「『‘']/.test(text)) return;
+  for (const found of text.matchAll(quoted)) {
+    const outer = { start: found.index, end: found.index + found[0].length };
+    if (marks.some((mark) => overlap(mark.outer, outer))) continue;
+    if (spans.some((span) => span.kind === 'code' && overlap(span, outer))) continue;
+    for (const mark of marksIn(text, { start: outer.start + 1, end: outer.end - 1 }, 'quote')) {
+      marks.push({ ...mark, outer: { start: mark.outer.start - 1, end: mark.outer.end + 1 } });
+    }
+  }
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+const capitalised = "[\\p{Lu}\\d][\\p{L}\\p{M}\\p{N}&'’/+-]*(?:\\.[\\p{L}\\p{N}]+)?";
+const phrase = `${capitalised}(?: (?:(?:of|and|the|to|for|in|on|a|&|with|your|by|de|la|und) )?${capitalised}){0,5}`;
+const plainPath = new RegExp(`${phrase}(?: ?(?:→|➔|➜|»|›|⟶) ?${phrase}| (?:>|->) ${phrase})+`, 'gu');
+
+/** Menu paths in plain text: capitalised words joined by arrows (`Settings → Team members` has its last word cut). */
+function addPlainPaths(text: string, marks: Mark[]): void {
+  if (!/[>→➔➜»›⟶]/.test(text)) return;
+  const before = marks.length;
+  for (const found of text.matchAll(plainPath)) {
+    const outer = { start: found.index, end: found.index + found[0].length };
+    if (marks.slice(0, before).some((mark) => overlap(mark.outer, outer))) continue;
+    marks.push(...marksIn(text, outer, 'plain'));
+  }
+  if (marks.length > before) marks.sort((a, b) => a.start - b.start);
+}
+
+const arrowBetween = /^\s*(?:→|➔|➜|»|›|▸|⟶|>|->)\s*$/u;
+
+function markArrows(text: string, marks: Mark[]): void {
+  for (let index = 1; index < marks.length; index++) {
+    const mark = marks[index]!;
+    const between = text.slice(marks[index - 1]!.outer.end, mark.outer.start);
+    if (mark.arrow === '' && arrowBetween.test(between)) mark.arrow = between.includes('>') ? '>' : '→';
+  }
+}

@@ -1,0 +1,44 @@
+import type { Range } from '../types.ts';
+
+/** Characters and spaces; a label that has more is a sentence. */
+const longestLabel = 70;
+const mostSpaces = 8;
+
+/** Quotation marks, white space, and icons that stand for a picture on the button. */
+const mark = '[\\s"\'“”„«»「」『』‘’`\\u{1F000}-\\u{1FAFF}\\u2190-\\u21FF\\u2300-\\u23FF\\u25A0-\\u27BF\\u22EE\\u22EF\\uFE0F•·×✓]';
+const leading = new RegExp(`^(?:${mark}|\\+(?=\\s?\\p{L})|\\[)+`, 'u');
+const trailing = new RegExp(`(?:${mark}|[:：,，;.。…!\\]]|\\s?\\+|\\s>)+$`, 'u');
+
+/**
+ * The label inside of marked-up text: quotation marks, a leading plus or icon, and punctuation at the end left out.
+ * @returns range inside of the text; null where the text cannot name a control: a sentence, an address, a number, code
+ */
+export function labelIn(text: string): Range | null {
+  if (text.length > longestLabel + 10) return null;
+  const start = leading.exec(text)?.[0].length ?? 0;
+  const end = text.length - (trailing.exec(text)?.[0].length ?? 0);
+  return end > start && isLabelLike(text.slice(start, end)) ? { start, end } : null;
+}
+
+const sentenceInside = /[.!?]\s+\p{Lu}|[=;`\\]|->|\n/u;
+
+/** What one word cannot be. */
+const notLabel = new RegExp(
+  [
+    '[\\d\\s.,:/%+$€£-]+', // a number
+    '\\d+ ?(?:px|ms|[kmgt]b|s|min|h)', // a quantity
+    'v?\\d+(?:\\.[\\dx]+)+\\S*', // a version
+    '\\p{L}', // a letter
+    '\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+', // an address
+    '[./~]\\S*/\\S*|\\S*/\\S*/\\S*|\\S+\\.(?:[a-z]{2,4}|json|html|yaml)', // a path or file
+    '--?[a-z]\\S*', // an option of a command
+    '[a-z\\d]+(?:[_.:][a-z\\d]+)+|[A-Z\\d]+(?:_[A-Z\\d]+)+|[a-z]+[A-Z]\\w*', // an identifier
+    '\\S*[{}<>$()\\[\\]]\\S*', // code
+  ].map((source) => `^(?:${source})$`).join('|'),
+  'u',
+);
+
+function isLabelLike(text: string): boolean {
+  if (text.length > longestLabel || sentenceInside.test(text) || notLabel.test(text)) return false;
+  return text.split(' ').length <= mostSpaces + 1 && /\p{L}/u.test(text);
+}

@@ -1,0 +1,168 @@
+import { lexiconOf } from '../../text/lexicon/index.ts';
+import { vendorsIn } from '../../text/vendors.ts';
+import type { Range } from '../types.ts';
+import { sourceRange, type Block } from './blocks.ts';
+import { at, cuesOf, roleAt, type Cues } from './label-cues.ts';
+import { marksOf, type Mark, type Markup } from './label-marks.ts';
+
+/**
+ * What makes a piece of text the name of a control. `verb`: an interface verb before it; `noun`: a noun of an interface
+ * beside it; `path`: it is a step of a menu path; `weak`: a word beside it that is said of much else too; `none`: it is
+ * only set off from the text. A label of a list has the cue of the list.
+ */
+export type Cue = 'verb' | 'noun' | 'path' | 'weak' | 'none';
+
+/** A label of an interface, as a page names it. */
+export interface Reference {
+  /** Without quotation marks, icon and punctuation. */
+  text: string;
+  /** Other ways to read it, the likelier first: without the noun that it ends in, with the words behind it. */
+  readings: string[];
+  range: Range;
+  markup: Markup;
+  cue: Cue;
+  /** What kind of control the words beside it say it is (`button`, `tab`); empty where they do not. */
+  role: string;
+  /** Identity of the menu path that it is a step of, from 0 on the page; -1 outside paths. */
+  path: number;
+  /** Index of the heading whose section it stands in; -1 before the first. */
+  section: number;
+  /** Whether it stands in the heading itself. */
+  inHeading: boolean;
+  /** Address of the link that it is; empty for none. */
+  target: string;
+  /** Hosts of links before it, other products and the interfaces of named products in the same block. */
+  elsewhere: string[];
+}
+
+/** Names of interface parts on a page: in bold, quotation marks, code, italics, links and menu paths. */
+export function extractReferences(blocks: Block[], language: string): Reference[] {
+  const lexicon = lexiconOf(language);
+  if (!lexicon || lexicon.interface.verbs.length === 0) return [];
+  const cues = cuesOf(lexicon);
+  const references: Reference[] = [];
+  let paths = 0;
+  for (const block of blocks) {
+    const marks = marksOf(block);
+    if (marks.length === 0) continue;
+    for (const chain of chainsOf(block.text, marks, cues)) {
+      const found = readChain(block, chain, cues, paths);
+      references.push(...found);
+      if (found.some(({ path }) => path >= 0)) paths = Math.max(paths, ...found.map(({ path }) => path + 1));
+    }
+  }
+  return references;
+}
+
+/** Marks that are joined by arrows, commas and conjunctions; what is said of one is said of all. */
+function chainsOf(text: string, marks: Mark[], cues: Cues): Mark[][] {
+  const chains: Mark[][] = [];
+  marks.forEach((mark, index) => {
+    const previous = marks[index - 1];
+    if (previous && (mark.arrow !== '' || cues.join.test(text.slice(previous.outer.end, mark.outer.start)))) chains.at(-1)!.push(mark);
+    else chains.push([mark]);
+  });
+  return chains;
+}
+
+function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): Reference[] {
+  const { text } = block;
+  const first = strippedFront(chain[0]!, cues);
+  const marks = [first, ...chain.slice(1)];
+  const last = marks.at(-1)!;
+  if (marks.some((mark) => cues.key.test(mark.text) && !isMenuWord(mark, chain)) && first.markup !== 'plain') return [];
+  const start = first.outer.start;
+  const nounBefore = at(cues.nounBefore, text, start);
+  if (!nounBefore && at(cues.calledBefore, text, start)) return [];
+  if (at(cues.absentBefore, text, start) || at(cues.absentAfter, text, last.outer.end)) return [];
+
+  const verb = first.verb || at(cues.verbBefore, text, start) || (cues.verbAfter !== null && at(cues.verbAfter, text, last.outer.end));
+  const roles = marks.map((mark) => roleAt(cues.nounAfter, text, mark.outer.end));
+  const role = roles.at(-1)!;
+  const strong = verb || roles.some((found) => found !== '');
+  const inPlace = at(cues.placeBefore, text, start);
+  const weakRole = roleAt(cues.weakNounAfter, text, last.outer.end);
+  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && weakRole !== '');
+
+  const references: Reference[] = [];
+  let path = firstPath - 1;
+  marks.forEach((mark, index) => {
+    const step = mark.arrow !== '' || (marks[index + 1]?.arrow ?? '') !== '';
+    if (step && mark.arrow === '') path++;
+    // An arrow without a verb or place is a cascade, a conversion or a flow of data as often as a menu.
+    if (step && !strong && !weak && !inPlace && !(mark.markup === 'bold' && hasOnly(marks, '>'))) return;
+    let cue: Cue = step ? 'path' : verb ? 'verb' : strong ? 'noun' : weak ? 'weak' : 'none';
+    if (!step && !canBe(mark, cue)) return;
+    if (!step && cue === 'verb' && mark.markup === 'italic' && role === '') cue = 'weak';
+    references.push({
+      text: mark.text,
+      readings: readingsOf(text, mark, cues),
+      range: sourceRange(block, mark),
+      markup: mark.markup,
+      cue,
+      role: roles[index]! || role || weakRole,
+      path: step ? path : -1,
+      section: block.section,
+      inHeading: block.kind === 'heading',
+      target: mark.target,
+      elsewhere: [],
+    });
+  });
+  if (references.some(({ cue }) => cue !== 'none')) {
+    const elsewhere = elsewhereOf(block, start, cues);
+    if (elsewhere.length > 0) for (const reference of references) reference.elsewhere = elsewhere;
+  }
+  return references;
+}
+
+/** "Go to Settings" at the head of a plain path is a verb and a label. */
+function strippedFront(mark: Mark, cues: Cues): Mark & { verb: boolean } {
+  const verb = mark.markup === 'plain' ? cues.verbInFront.exec(mark.text) : null;
+  if (!verb) return { ...mark, verb: false };
+  const start = mark.start + verb[0].length;
+  return { ...mark, start, text: mark.text.slice(verb[0].length), outer: { start, end: mark.outer.end }, verb: true };
+}
+
+/** "Home" and "Options" are keys and menus; beside an arrow they are menus. */
+function isMenuWord(mark: Mark, chain: Mark[]): boolean {
+  return chain.length > 1 && chain.some(({ arrow }) => arrow !== '') && !/[+⌘⌥⇧]/.test(mark.text);
+}
+
+function hasOnly(marks: Mark[], arrow: Mark['arrow']): boolean {
+  return marks.every((mark, index) => index === 0 || mark.arrow === arrow || mark.arrow === '');
+}
+
+const lowerCaseWord = /^[\p{Ll}\d-]+$/u;
+
+/** Code names controls only in the words of a screen; a link that leads to another page of the docs names that page. */
+function canBe(mark: Mark, cue: Cue): boolean {
+  if (mark.markup === 'code') return cue === 'noun' || (cue === 'verb' && !lowerCaseWord.test(mark.text));
+  if (mark.markup === 'italic') return cue === 'noun' || cue === 'verb';
+  if (mark.target !== '' && !/^https?:/.test(mark.target)) return cue === 'noun';
+  if (mark.markup === 'link') return cue === 'verb' || cue === 'noun';
+  return true;
+}
+
+function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
+  const readings: string[] = [];
+  const noun = cues.nounAtEnd.exec(mark.text);
+  if (noun && noun.index > 0) readings.push(mark.text.slice(0, noun.index));
+  const behind = /^(?:\s\p{Lu}[\p{L}\p{N}]*){1,2}/u.exec(text.slice(mark.outer.end, mark.outer.end + 40))?.[0];
+  if (behind) readings.push(mark.text + behind.slice(0, behind.indexOf(' ', 1) > 0 ? behind.indexOf(' ', 1) : undefined));
+  return readings;
+}
+
+const nameBefore = /(?<=(?<![\p{L}\p{N}.])(\p{Lu}[\p{L}\p{N}&-]*(?: \p{Lu}[\p{L}\p{N}&-]*){0,3}(?:['’]s)?)\s)/uy;
+
+function elsewhereOf({ text, spans }: Block, start: number, cues: Cues): string[] {
+  const found = new Set(vendorsIn(text));
+  for (const { kind, target, start: from } of spans) {
+    if (kind === 'link' && from <= start && target?.startsWith('http') && URL.canParse(target)) found.add(new URL(target).hostname);
+  }
+  for (const screen of text.matchAll(cues.screen)) {
+    nameBefore.lastIndex = screen.index;
+    const name = nameBefore.exec(text)?.[1];
+    if (name) found.add(name.replace(/['’]s$/, ''));
+  }
+  return [...found];
+}

@@ -1,0 +1,63 @@
+import { caselessForm } from '../site/labels/forms.ts';
+import type { JudgedLabel } from '../site/labels/types.ts';
+import type { Evidence, Place, Report } from './types.ts';
+
+/** A judged label that a rule reports, and the class of evidence that speaks against it. */
+export interface LabelFault {
+  label: JudgedLabel;
+  class: string;
+}
+
+/** Groups faults by label, strongest class first, in the order in which the pages have them. */
+export function faultsByLabel(faults: LabelFault[], classes: string[]): Map<string, LabelFault[]> {
+  const groups = new Map<string, LabelFault[]>();
+  for (const fault of faults) {
+    const subject = caselessForm(fault.label.text);
+    const group = groups.get(subject);
+    if (group) group.push(fault);
+    else groups.set(subject, [fault]);
+  }
+  for (const group of groups.values()) group.sort((a, b) => classes.indexOf(a.class) - classes.indexOf(b.class));
+  return groups;
+}
+
+/** What the rules on labels say of one label; the places of its strongest class are the members, the others related. */
+export function reportLabel(subject: string, faults: LabelFault[], told: Pick<Report, 'message' | 'suggestions'> & { evidence: string; replacement: string | null }): Report {
+  const [strongest] = faults;
+  const members = faults.filter((fault) => fault.class === strongest!.class).map(({ label }) => placeOf(label));
+  const weaker = faults.filter((fault) => fault.class !== strongest!.class);
+  const evidence: Evidence[] = [{ class: strongest!.class, text: told.evidence }];
+  return {
+    ...members[0]!,
+    message: told.message,
+    subject,
+    evidence,
+    members,
+    related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, without a word that makes it a label.` })),
+    ...(told.replacement === null ? {} : { fix: { ...members[0]!, text: told.replacement } }),
+    suggestions: told.suggestions,
+  };
+}
+
+function placeOf({ page, reference }: JudgedLabel): Place {
+  return { page, range: reference.range };
+}
+
+/** “the tab “Configuration””, or the label alone where the page does not say what it is. */
+export function named({ text, reference }: JudgedLabel): string {
+  return reference.role === '' || reference.role === 'item' ? `“${text}”` : `the ${reference.role} “${text}”`;
+}
+
+/** Texts of labels as a list in words: “A”, “B” or “C”. */
+export function listed(labels: { text: string }[]): string {
+  const texts = [...new Set(labels.map(({ text }) => `“${text}”`))];
+  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}

@@ -1,0 +1,29 @@
+/** A label as two writers would write it alike: straight quotes, single spaces, no icon in front, no dots behind. */
+export function plainForm(text: string): string {
+  return text
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/^[\s+←→↑↓•·×✓*]+(?=\S)/u, '')
+    .replace(/(?:\.{3}|[\s….:*→+])+$/u, '')
+    .replace(/\s+/g, ' ')
+    .normalize('NFC');
+}
+
+/** Letter case left out. */
+export function caselessForm(text: string): string {
+  return plainForm(text).toLowerCase();
+}
+
+/** Letter case, spaces, hyphens and plural endings left out, `&` read as "and". */
+export function spellingForm(text: string): string {
+  return labelWords(text).map(singular).join('');
+}
+
+/** Words of a label in lower case; hyphens divide. */
+export function labelWords(text: string): string[] {
+  return caselessForm(text).replace(/&/g, ' and ').match(/[\p{L}\p{M}\p{N}%#]+/gu) ?? [];
+}
+
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,227 @@
+import { distance } from 'fastest-levenshtein';
+import type { InterfaceMap, Label, PastLabel } from '../../product/types.ts';
+import { caselessForm, labelWords, plainForm, spellingForm } from './forms.ts';
+import type { LabelMatch, LabelState } from './types.ts';
+
+/** The labels of one language, ready to be looked up. */
+export interface LabelIndex {
+  exact: Map<string, Label[]>;
+  caseless: Map<string, Label[]>;
+  spelling: Map<string, Label[]>;
+  past: Map<string, PastLabel[]>;
+  /** Labels with placeholders, as patterns over the caseless form. */
+  patterns: { label: Label; pattern: RegExp }[];
+  /** Short labels by each of their words. */
+  words: Map<string, WordedLabel[]>;
+  /** Short labels by the length of their caseless form. */
+  lengths: Map<number, WordedLabel[]>;
+}
+
+interface WordedLabel {
+  label: Label;
+  caseless: string;
+  words: string[];
+}
+
+/** Words; what has more is a sentence, and no page names a sentence of the interface. */
+const mostLabelWords = 8;
+/** Literal words that a label with placeholders needs: `{name} settings` would swallow "Advanced settings". */
+const fewestLiteralWords = 2;
+
+export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'past'>): LabelIndex {
+  const index: LabelIndex = { exact: new Map(), caseless: new Map(), spelling: new Map(), past: new Map(), patterns: [], words: new Map(), lengths: new Map() };
+  for (const label of labels) {
+    if (label.text.includes('{')) {
+      const pattern = placeholderPattern(label.text);
+      if (pattern) index.patterns.push({ label, pattern });
+      continue;
+    }
+    if (label.text.length > 100) continue;
+    const plain = plainForm(label.text);
+    const caseless = plain.toLowerCase();
+    add(index.exact, plain, label);
+    add(index.caseless, caseless, label);
+    if (label.inner || /[.!?]$/.test(label.text)) continue;
+    const words = labelWords(label.text);
+    if (words.length === 0 || words.length > mostLabelWords) continue;
+    add(index.spelling, spellingForm(label.text), label);
+    const worded = { label, caseless, words };
+    for (const word of new Set(words)) add(index.words, word, worded);
+    add(index.lengths, caseless.length, worded);
+  }
+  for (const label of past) add(index.past, caselessForm(label.text), label);
+  return index;
+}
+
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+function placeholderPattern(text: string): RegExp | null {
+  const literals = caselessForm(text).split(/\{[^{}]*\}/);
+  if (literals.join(' ').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').length < fewestLiteralWords) return null;
+  return new RegExp(`^${literals.map((literal) => literal.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join('.{1,40}?')}$`, 'u');
+}
+
+/** Looks up what a page calls a label; `readings` are other ways to read it. */
+export function matchLabel(index: LabelIndex, text: string, readings: string[]): LabelMatch {
+  const texts = [text, ...withoutBrackets(text), ...readings];
+  return (
+    first(texts, (reading) => known(index, reading)) ??
+    parts(index, text) ??
+    first(texts, (reading) => history(index, reading)) ??
+    first(texts, (reading) => alike(index, reading)) ??
+    first(texts, (reading) => near(index, reading)) ??
+    close(index, text) ?? { state: 'unknown', text, today: [], past: null }
+  );
+}
+
+function first(texts: string[], look: (text: string) => LabelMatch | null): LabelMatch | null {
+  for (const text of texts) {
+    const match = look(text);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** "Redirect URI (Web)" may be the field "Redirect URI". */
+function withoutBrackets(text: string): string[] {
+  const bracket = /^(.+?)\s*\([^()]*\)$/.exec(text)?.[1];
+  return bracket ? [bracket] : [];
+}
+
+function found(state: LabelState, text: string, today: Label[]): LabelMatch {
+  return { state, text, today, past: null };
+}
+
+function known(index: LabelIndex, text: string): LabelMatch | null {
+  const exact = index.exact.get(plainForm(text))?.filter(({ inner }) => !inner) ?? [];
+  if (exact.length > 0) return found('known', text, exact);
+  const caseless = index.caseless.get(caselessForm(text))?.filter(({ inner }) => !inner) ?? [];
+  return caseless.length > 0 ? found('case', text, caseless) : null;
+}
+
+/** `Show/Hide` names two labels. */
+function parts(index: LabelIndex, text: string): LabelMatch | null {
+  if (!text.includes('/')) return null;
+  const matches = text.split('/').map((part) => known(index, part.trim()));
+  return matches.every((match) => match !== null) ? found('known', text, matches.flatMap(({ today }) => today)) : null;
+}
+
+function history(index: LabelIndex, text: string): LabelMatch | null {
+  const past = index.past.get(caselessForm(text));
+  if (!past) return null;
+  const exact = past.filter((label) => plainForm(label.text) === plainForm(text));
+  const best = commonRename(exact.length > 0 ? exact : past);
+  const today = best.renamedTo === null ? [] : (index.exact.get(plainForm(best.renamedTo)) ?? []);
+  return { state: best.renamedTo === null ? 'removed' : 'renamed', text, today, past: best };
+}
+
+/** Several keys may have had the text: what most of them became, as long as they became one thing. */
+function commonRename(past: PastLabel[]): PastLabel {
+  const renamed = past.filter(({ renamedTo }) => renamedTo !== null);
+  const forms = new Set(renamed.map(({ renamedTo }) => caselessForm(renamedTo!)));
+  if (forms.size <= 1) return renamed[0] ?? past[0]!;
+  return { ...renamed[0]!, renamedBy: 'likeness' };
+}
+
+function alike(index: LabelIndex, text: string): LabelMatch | null {
+  const spelled = index.spelling.get(spellingForm(text));
+  if (spelled) return found('spelling', text, spelled);
+  const inner = index.caseless.get(caselessForm(text));
+  if (inner) return found('known', text, inner);
+  const caseless = caselessForm(text);
+  const pattern = index.patterns.find((candidate) => candidate.pattern.test(caseless));
+  return pattern ? found('known', text, [pattern.label]) : null;
+}
+
+/** Characters of a word that may have one slip, and two; shorter words are too near to other words. */
+const oneSlipFrom = 6;
+const twoSlipsFrom = 12;
+
+function near(index: LabelIndex, text: string): LabelMatch | null {
+  const words = labelWords(text);
+  if (words.length === 0) return null;
+  const containing = (index.words.get(words[0]!) ?? []).filter((label) => isLongerBy(label.words, words));
+  if (containing.length > 0) return found('near', text, ordered(containing, words).slice(0, mostCandidates));
+  const slips = slipped(index, caselessForm(text));
+  return slips.length > 0 ? found('near', text, slips) : null;
+}
+
+/** Labels of today that a finding names at most. */
+const mostCandidates = 3;
+/** Words that a label may have beyond the part of it that a page names. */
+const mostWordsBeyond = 4;
+
+function isLongerBy(label: string[], part: string[]): boolean {
+  const beyond = label.length - part.length;
+  if (beyond < 1 || beyond > mostWordsBeyond) return false;
+  for (let start = 0; start <= beyond; start++) {
+    if (part.every((word, offset) => label[start + offset] === word)) return true;
+  }
+  return false;
+}
+
+function slipped(index: LabelIndex, caseless: string): Label[] {
+  if (caseless.length < oneSlipFrom) return [];
+  const most = caseless.length >= twoSlipsFrom ? 2 : 1;
+  const labels: Label[] = [];
+  for (let length = caseless.length - most; length <= caseless.length + most; length++) {
+    for (const candidate of index.lengths.get(length) ?? []) {
+      if (candidate.caseless[0] === caseless[0] && distance(candidate.caseless, caseless) <= most && sameNumbers(candidate.caseless, caseless)) labels.push(candidate.label);
+    }
+  }
+  return distinct(labels).slice(0, mostCandidates);
+}
+
+/** "Step 1" is no slip for "Step 2". */
+function sameNumbers(a: string, b: string): boolean {
+  return a.replace(/\D/g, '') === b.replace(/\D/g, '');
+}
+
+/** Shared words over all words (Jaccard) from which a label is worth naming. */
+const leastLikeness = 1 / 3;
+
+function close(index: LabelIndex, text: string): LabelMatch | null {
+  const initials = index.exact.get(initialsOf(text));
+  if (initials) return found('close', text, initials);
+  const words = labelWords(text).filter((word) => !smallWords.has(word));
+  const candidates = new Set<WordedLabel>();
+  for (const word of words) {
+    for (const candidate of index.words.get(word) ?? []) {
+      if (likeness(candidate.words, words) >= leastLikeness) candidates.add(candidate);
+    }
+  }
+  if (candidates.size === 0) return null;
+  return found('close', text, ordered([...candidates], words).slice(0, mostCandidates));
+}
+
+/** Words that every second label has. */
+const smallWords = new Set(['a', 'an', 'the', 'to', 'of', 'in', 'on', 'for', 'and', 'or', 'your', 'from', 'with', 'by', 'my', 'this', 'is', 'not', 'no', 'all', 'as', 'at', 'it']);
+
+function likeness(label: string[], words: string[]): number {
+  const own = label.filter((word) => !smallWords.has(word));
+  const shared = words.filter((word) => own.includes(word)).length;
+  return shared / (own.length + words.length - shared);
+}
+
+/** "Single Sign-On" → `SSO`. */
+function initialsOf(text: string): string {
+  const words = labelWords(text);
+  return words.length < 3 ? '' : words.map((word) => word[0]!.toUpperCase()).join('');
+}
+
+function ordered(candidates: WordedLabel[], words: string[]): Label[] {
+  return distinct(
+    candidates
+      .sort((a, b) => likeness(b.words, words) - likeness(a.words, words) || a.caseless.length - b.caseless.length || (a.caseless < b.caseless ? -1 : 1))
+      .map(({ label }) => label),
+  );
+}
+
+function distinct(labels: Label[]): Label[] {
+  const seen = new Set<string>();
+  return labels.filter(({ text }) => !seen.has(text) && seen.add(text));
+}

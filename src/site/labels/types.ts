@@ -1,0 +1,29 @@
+import type { Reference } from '../../content/extract/references.ts';
+import type { Page } from '../../content/types.ts';
+import type { Label, PastLabel } from '../../product/types.ts';
+
+/**
+ * What the interface map says of a label. `known`: it has it; `case`, `spelling`: but for letter case, or for a space,
+ * hyphen or plural; `renamed`, `removed`: an earlier version had it; `near`: a slip of the pen away from a label of
+ * today, or a part of one; `close`: it shares words with one; `unknown`: nothing is like it.
+ */
+export type LabelState = 'known' | 'case' | 'spelling' | 'renamed' | 'removed' | 'near' | 'close' | 'unknown';
+
+/** What a reference names, by the interface map. */
+export interface LabelMatch {
+  state: LabelState;
+  /** The reading of the reference that was judged. */
+  text: string;
+  /** Labels of today that it is or is like, the likeliest first. */
+  today: Label[];
+  /** What it was, for `renamed` and `removed`. */
+  past: PastLabel | null;
+}
+
+/** A reference, judged by the interface map and by the company it keeps. */
+export interface JudgedLabel extends LabelMatch {
+  page: Page;
+  reference: Reference;
+  /** Why the reference counts for nothing although the map does not have it; empty where it counts. */
+  veto: '' | 'screen' | 'section' | 'page' | 'vendor' | 'name' | 'bygone' | 'language';
+}
