@@ -51,7 +51,7 @@ export function createSearch(index: SearchIndex): Search {
     for (const term of terms) {
       for (const [page, score] of scoreTerm(term, postings)) scores.set(page, (scores.get(page) ?? 0) + score);
     }
-    const ranked = [...scores].sort(([a, left], [b, right]) => right - left || a - b);
+    const ranked = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b);
     const best = ranked[0]?.[1] ?? 0;
     return ranked
       .filter(([, score]) => score >= WORTH_SHOWING * best)
@@ -102,7 +102,7 @@ function resultOf(page: SearchPage, terms: Term[], score: number): SearchResult 
   const headings = page.headings
     .map((heading) => ({ heading, score: scoreText(heading.text, terms) }))
     .filter((each) => each.score > 0)
-    .sort((a, b) => b.score - a.score);
+    .toSorted((a, b) => b.score - a.score);
   const best = headings[0]?.score ?? 0;
   return {
     address: page.address,

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { lintContent } from './lint.ts';
+import { waymarkIntegration } from './integration.ts';
+import { siteLocales } from './locales.ts';
+import { sidebarOf } from './sidebar.ts';
+import { texts } from './texts.ts';
+
+export interface WaymarkOptions {
+  /**
+   * Folder of the pages, relative to the project's root, where they do not stand in Starlight's own (`src/content/docs`).
+   * The `docs` collection must load the same folder.
+   */
+  content?: string;
+}
+
+/**
+ * Waymark for a Starlight site: its search in place of Pagefind, and the linter at every build and in development.
+ * Findings are printed and do not fail the build; that is the work of `waymark lint`.
+ * @throws UsageError for a configuration or a tree that cannot be linted at all
+ */
+export default function waymark({ content }: WaymarkOptions = {}): StarlightPlugin {
+  return {
+    name: 'waymark',
+    hooks: {
+      'i18n:setup'({ injectTranslations }) {
+        injectTranslations(texts);
+      },
+      async 'config:setup'({ config, updateConfig, addIntegration, astroConfig, command, logger }) {
+        if (config.components?.Search) {
+          logger.warn('This site has a Search component of its own, which stays. Remove it to use Waymark’s search.');
+        } else {
+          updateConfig({ pagefind: false, components: { ...config.components, Search: sourceFile('components/Search.astro') } });
+        }
+        const folder = fileURLToPath(
+          content === undefined ? new URL('content/docs/', astroConfig.srcDir) : new URL(`${content}/`, astroConfig.root),
+        );
+        if (content !== undefined) {
+          const processedDirs = [...(config.markdown?.processedDirs ?? []), folder];
+          // Without this, Starlight leaves headings without anchors and asides as they are written.
+          updateConfig({ markdown: { ...config.markdown, processedDirs } });
+        }
+        if (command !== 'build' && command !== 'dev') return;
+
+        const run = await lintContent(folder, astroConfig.base);
+        const locales = siteLocales(config);
+        if (content !== undefined && !config.sidebar) {
+          const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
+          updateConfig({ sidebar: sidebarOf(published, locales) });
+        }
+        addIntegration(waymarkIntegration(folder, run, locales, astroConfig));
+      },
+    },
+  };
+}
+
+/** Path of a file that Vite compiles: the package ships these as sources, beside the compiled plugin. */
+function sourceFile(name: string): string {
+  return fileURLToPath(new URL(`../../src/portal/${name}`, import.meta.url));
+}

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { findConfig } from '../engine/config.ts';
+import { lint, type Run } from '../engine/run.ts';
+import { formatStylish } from '../reporters/stylish.ts';
+
+/**
+ * Lints the content folder of a site.
+ * @param folder absolute path of the folder where the site's addresses begin
+ * @param base the site's base, as Astro has it
+ */
+export async function lintContent(folder: string, base: string): Promise<Run> {
+  const config = findConfig(folder);
+  return lint({
+    root: path.relative('', folder) || '.',
+    config: {
+      ...config,
+      content: path.relative(config.folder, folder) || '.',
+      site: { base: base.replace(/\/$/, ''), ...config.site },
+    },
+  });
+}
+
+/** Prints what a run found, as `waymark lint` does. */
+export function printRun(run: Run): void {
+  const colors = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  process.stdout.write(`\n${formatStylish(run, { hints: false, stats: false, colors })}\n`);
+}

@@ -1,0 +1,22 @@
+/**
+ * Texts of the portal's components, by locale. Starlight merges them with its own, and a site may set any of them
+ * in its `i18n` collection.
+ */
+export const texts = {
+  en: {
+    'waymark.search.placeholder': 'Search the documentation',
+    'waymark.search.close': 'Close',
+    'waymark.search.results': 'Search results',
+    'waymark.search.start': 'Type a word or two of what you want to do.',
+    'waymark.search.loading': 'Loading the search index…',
+    'waymark.search.failed': 'The search index could not be loaded. Check your connection, then type again.',
+    'waymark.search.one': '1 page found',
+    'waymark.search.many': '{{pages}} pages found',
+    'waymark.search.none': 'Nothing found for “{{query}}”.',
+    'waymark.search.none.next': 'Try another word for it, or fewer words.',
+    'waymark.search.none.browse': 'Go to the start page',
+    'waymark.search.keys.move': 'move',
+    'waymark.search.keys.open': 'open',
+    'waymark.search.keys.close': 'close',
+  },
+};
