@@ -3,6 +3,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { fileErrorText, UsageError } from './errors.ts';
 import { type IgnoreRules, isIgnored, rulesAbove, rulesInside } from './gitignore.ts';
+import { tellsRedirects } from './redirects.ts';
 
 /** Something that looked like a page or a folder of pages and was not read. */
 export interface Skipped {
@@ -18,6 +19,8 @@ export interface Discovery {
   pages: string[];
   /** What was left out without anyone having asked for it; ignored files are not among them. */
   skipped: Skipped[];
+  /** Files that may tell the site's redirects. */
+  configs: string[];
   /** Number of pages left out because git or the configuration ignores them. */
   ignored: number;
 }
@@ -46,7 +49,7 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
   const realRoot = realpathSync(root);
   const ignoredByGlob = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false;
 
-  const discovery: Discovery = { pages: [], skipped: [], ignored: 0 };
+  const discovery: Discovery = { pages: [], skipped: [], configs: [], ignored: 0 };
   const links: { file: string; rules: IgnoreRules }[] = [];
   const realFolders = new Set<string>();
   const realPages = new Set<string>();
@@ -60,8 +63,9 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
       const { name } = entry;
       const isFolder = entry.isDirectory();
       const isLink = entry.isSymbolicLink();
-      if (isFolder ? name.startsWith('.') || name === 'node_modules' : !isLink && !isPagePath(name)) continue;
       const file = folder === '' ? name : `${folder}/${name}`;
+      if (!isFolder && tellsRedirects(name)) discovery.configs.push(file);
+      if (isFolder ? name.startsWith('.') || name === 'node_modules' : !isLink && !isPagePath(name)) continue;
       const absolute = path.join(real, name);
       if (ignoredByGlob(file) || (isFolder && ignoredByGlob(`${file}/`)) || isIgnored(rules, absolute, isFolder)) {
         if (!isFolder && isPagePath(name)) discovery.ignored++;

@@ -51,31 +51,37 @@ export type FileExists = (file: string) => boolean;
  * that the answer is the same on every system, whether its file names know letter case or not.
  */
 export function fileLookup(root: string): FileExists {
-  const realRoot = path.resolve(root);
-  const listings = new Map<string, Set<string> | null>();
+  const top = path.resolve(root);
+  const listings = new Map<string, ReadonlySet<string>>();
 
-  function listing(folder: string): Set<string> | null {
+  /** Names in a folder; none where there is no such folder. */
+  function listing(folder: string): ReadonlySet<string> {
     let names = listings.get(folder);
-    if (names === undefined) {
-      try {
-        // Inside the root the folder's own name must be exact too.
-        names = !folder.startsWith(realRoot + path.sep) || exists(folder) ? new Set(readdirSync(folder)) : null;
-      } catch {
-        names = null; // No such folder: nothing is in it.
-      }
+    if (!names) {
+      names = exists(folder) ? namesIn(folder) : nothing;
       listings.set(folder, names);
     }
     return names;
   }
 
   function exists(absolute: string): boolean {
-    const parent = path.dirname(absolute);
-    if (parent === absolute) return true;
-    return listing(parent)?.has(path.basename(absolute)) ?? false;
+    if (absolute === top || top.startsWith(withSeparator(absolute))) return true;
+    return listing(path.dirname(absolute)).has(path.basename(absolute));
   }
 
-  return (file) => {
-    const absolute = path.resolve(realRoot, file);
-    return absolute === realRoot || realRoot.startsWith(absolute + path.sep) || exists(absolute);
-  };
+  return (file) => exists(path.resolve(top, file));
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return nothing; // A file, or a folder that may not be read: nothing in it can be linked to.
+  }
+}
+
+function withSeparator(folder: string): string {
+  return folder.endsWith(path.sep) ? folder : folder + path.sep;
 }

@@ -47,7 +47,7 @@ export function missingClassOf({ links }: Site, { link, target }: BrokenLink): M
   if (target.form === 'empty') return 'missing';
   const { found, missing } = links.tallies.get(tallyKey(link, target.form, target.address)) ?? { found: 0, missing: 0 };
   if (target.form !== 'absolute') return missing > 4 && missing > found ? 'unknown-form' : 'missing';
-  if (!target.folderKnown) return 'unknown-address';
+  if (!target.folderKnown || target.top) return 'unknown-address';
   if (links.told) return 'missing';
   // Nine of ten: below that, the addresses are also served by something that is not in the tree.
   return found >= 9 * missing ? 'address' : 'unknown-address';
@@ -83,7 +83,9 @@ export function findCandidate(site: Site, target: Missing): Candidate | null {
   const slip = Math.max(1, Math.floor(name.length / 4));
   const close: Page[] = [];
   for (const [other, pages] of names) {
-    if (Math.abs(other.length - name.length) <= slip && distance(other, name) <= slip) close.push(...pages);
+    if (Math.abs(other.length - name.length) > slip || distance(other, name) > slip) continue;
+    // Numbers tell variants apart (v2, v3): another number is no slip.
+    if (digitsOf(other) === digitsOf(name)) close.push(...pages);
   }
   return close.length > 0 ? { page: nearest(key, close), clear: false } : null;
 }
@@ -108,6 +110,10 @@ function nearest(key: string, pages: readonly Page[]): Page {
   return rest.reduce((best, each) => (each.distance < best.distance ? each : best), first!).page;
 }
 
+function digitsOf(name: string): string {
+  return name.replace(/\D+/g, ' ').trim();
+}
+
 function lastSegment(key: string): string {
   return key.slice(key.lastIndexOf('/') + 1);
 }
@@ -115,9 +121,16 @@ function lastSegment(key: string): string {
 /** How a link is to be written to lead to another page, in the manner in which it is written now. */
 export function rewrite(site: Site, { from, link, target }: BrokenLink, page: Page): string {
   const anchor = target.anchor === '' ? '' : `#${target.anchor}`;
-  if (target.form === 'absolute') return siteAddress(site.links, page) + anchor;
+  if (target.form === 'absolute') return withVariable(site, link.target, siteAddress(site.links, page)) + anchor;
   const path = relativePath(from.path, page.path);
   return (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(link.target) ? path : path.replace(/\.\w+$/, '')) + anchor;
+}
+
+/** Writes an address with the variable at the head of the old one, where that stands for its beginning. */
+function withVariable({ links }: Site, old: string, address: string): string {
+  const variable = /^\{\{-?\s*([\w.-]+)\s*-?\}\}/.exec(old);
+  const value = variable ? links.variables[variable[1]!]?.replace(/\/+$/, '') : undefined;
+  return variable && value !== undefined && address.startsWith(`${value}/`) ? variable[0] + address.slice(value.length) : address;
 }
 
 function relativePath(from: string, to: string): string {

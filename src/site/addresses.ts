@@ -18,13 +18,16 @@ export interface AddressBook {
   atAnyCase(path: string): Page | undefined;
   /** The page whose route, slug or former address is the one given (no leading slash). */
   atAddress(address: string): Page | undefined;
-  /** Whether a folder of the tree has pages below it. */
+  /** Whether a folder of the tree has pages directly in it. */
   hasFolder(folder: string): boolean;
   /** Paths of pages in the tree, without endings, that end with the segment given. */
   endingWith(segment: string): readonly string[];
 }
 
 const ending = /\.(?:mdx?|markdown|html?|astro|adoc|rst)$/i;
+
+/** An index named as a file: it is this file or none, never the page of the same name beside its folder. */
+const isIndexFile = /(?:^|\/)(?:index|readme|_index)\.\w+$/i;
 
 /** A path as pages are looked up: no ending, no index name, no slashes around it. */
 export function addressKey(path: string): string {
@@ -50,7 +53,7 @@ export function createAddressBook(pages: readonly Page[]): AddressBook {
     const ending = bySegment.get(segment);
     if (ending) ending.push(key);
     else bySegment.set(segment, [key]);
-    for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1)) folders.add(key.slice(0, at));
+    folders.add(key.slice(0, Math.max(0, key.lastIndexOf('/'))));
   }
   for (const page of pages) {
     add(byKey, page.path.replace(ending, ''), page);
@@ -60,13 +63,13 @@ export function createAddressBook(pages: readonly Page[]): AddressBook {
   }
   let lower: Map<string, Page> | undefined;
   return {
-    at: (path) => byKey.get(path) ?? byKey.get(addressKey(path)),
+    at: (path) => byKey.get(path) ?? byKey.get(isIndexFile.test(path) ? path.replace(ending, '') : addressKey(path)),
     atAnyCase: (path) => {
       lower ??= new Map(Array.from(byKey, ([key, page]) => [key.toLowerCase(), page]));
       return lower.get(addressKey(path).toLowerCase());
     },
     atAddress: (address) => byAddress.get(addressKey(address)),
-    hasFolder: (folder) => folder === '' || folders.has(folder),
+    hasFolder: (folder) => folders.has(folder),
     endingWith: (segment) => bySegment.get(segment) ?? [],
   };
 }

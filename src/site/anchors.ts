@@ -2,53 +2,78 @@ import type { Page } from '../content/types.ts';
 
 /**
  * How a fragment fits a page:
- * `whole` there is no fragment, or one that means the page or a part that needs no id (`#top`, `#:~:text=`);
- * `exact` an id of the page;
+ * `whole` there is no fragment, or one that needs no id (`#top`, `#:~:text=`);
+ * `exact` an id of the page or of a page that it includes;
  * `letters` an id in other letter case;
- * `otherSlug` a heading of the page, by the slug rules of another generator;
- * `open` not found, on a page whose components or includes may bring ids of their own;
+ * `otherSlug` a heading of the page, by the slug rules or the counting of another generator;
+ * `open` not found, on a page where components or includes may bring ids of their own;
  * `missing` not found.
  */
 export type AnchorMatch = 'whole' | 'exact' | 'letters' | 'otherSlug' | 'open' | 'missing';
 
-/** Fragments that need no id: top of page, text fragments, lines of a file, and state kept by single-page applications. */
-const needsNoId = /^(?:$|top$|:~:|L\d+|[!/?])|=|:~:text/i;
+/** Pages that each page includes, and whether all that it includes is known. */
+export type Includes = ReadonlyMap<Page, { pages: readonly Page[]; complete: boolean }>;
 
-/** Finds the fragment of a link among the anchors of the page that it leads to. */
-export function findAnchor(page: Page, anchor: string): AnchorMatch {
-  if (needsNoId.test(anchor)) return 'whole';
-  const index = indexOf(page);
-  if (index.exact.has(anchor)) return 'exact';
-  if (index.letters.has(anchor.toLowerCase())) return 'letters';
-  if (index.loose.has(looseSlug(anchor))) return 'otherSlug';
-  return index.open ? 'open' : 'missing';
+/** Finds the fragment of a link on the page that it leads to. */
+export type AnchorFinder = (from: Page, page: Page, anchor: string) => AnchorMatch;
+
+/** Fragments that need no id: top of page, text fragments, lines of a file, state of the page's own scripts, GitHub's own. */
+const needsNoId = /^(?:$|top$|L\d+|[!/?]|readme$|start-of-content$)|=|:~:/i;
+
+/** Anchors are looked up in a page and in whatever it includes. */
+export function createAnchorFinder(includes: Includes): AnchorFinder {
+  const indexes = new Map<Page, AnchorIndex>();
+  const included = new Set([...includes.values()].flatMap(({ pages }) => pages));
+
+  function indexOf(page: Page): AnchorIndex {
+    let index = indexes.get(page);
+    if (!index) indexes.set(page, (index = createIndex(withIncluded(page, includes))));
+    return index;
+  }
+
+  return (from, page, anchor) => {
+    if (needsNoId.test(anchor)) return 'whole';
+    const { exact, letters, loose } = indexOf(page);
+    if (exact.has(anchor)) return 'exact';
+    if (letters.has(anchor.toLowerCase())) return 'letters';
+    if (anchor.startsWith('#')) return 'missing';
+    if (loose.has(looseSlug(anchor)) || exact.has(anchor.replace(/[-_]\d+$/, ''))) return 'otherSlug';
+    // A part of other pages links to places of the whole that it ends up in.
+    if (from === page && (included.has(page) || isPart(page.path))) return 'open';
+    return mayBringAnchor(page, anchor, includes) ? 'open' : 'missing';
+  };
 }
 
 interface AnchorIndex {
   exact: ReadonlySet<string>;
   letters: ReadonlySet<string>;
   loose: ReadonlySet<string>;
-  open: boolean;
 }
 
-const indexes = new WeakMap<Page, AnchorIndex>();
-
-function indexOf(page: Page): AnchorIndex {
-  let index = indexes.get(page);
-  if (!index) {
-    const { anchors, headings } = page.facts;
-    index = {
-      exact: new Set(anchors),
-      letters: new Set(anchors.map((anchor) => anchor.toLowerCase())),
-      loose: new Set([...anchors, ...headings.map(({ text }) => text)].map(looseSlug)),
-      open: mayBringAnchors(page),
-    };
-    indexes.set(page, index);
-  }
-  return index;
+function createIndex(pages: readonly Page[]): AnchorIndex {
+  const anchors = pages.flatMap(({ facts }) => facts.anchors);
+  return {
+    exact: new Set(anchors),
+    letters: new Set(anchors.map((anchor) => anchor.toLowerCase())),
+    loose: new Set([...anchors, ...pages.flatMap(headingReadings)].map(looseSlug)),
+  };
 }
 
-/** What all slug rules agree on: letters and digits, accents taken off. A number that tells duplicates apart stays. */
+/** Texts from which generators make the id of a heading: as it reads, as it is written (`&mdash;`), "&" as a word. */
+function headingReadings({ source, facts }: Page): string[] {
+  return facts.headings.flatMap(({ text, range }) => {
+    const written = source.slice(range.start, range.end);
+    return [text, ...(/[&<]/.test(written) ? [written, text.replaceAll('&', 'and')] : [])];
+  });
+}
+
+function withIncluded(page: Page, includes: Includes, seen: Set<Page> = new Set()): Page[] {
+  if (seen.has(page)) return [];
+  seen.add(page);
+  return [page, ...(includes.get(page)?.pages ?? []).flatMap((each) => withIncluded(each, includes, seen))];
+}
+
+/** What all slug rules agree on: letters and digits, accents taken off. */
 function looseSlug(text: string): string {
   return text
     .normalize('NFKD')
@@ -56,9 +81,31 @@ function looseSlug(text: string): string {
     .toLowerCase();
 }
 
-/** Components, includes and templates that may render headings of their own: `<ApiReference />`, `{props.children}`, `--8<--`, `{% include %}`, `:::include`. */
-const bringsContent = /<[A-Z][\w.]*|^\s*\{[^}\n]+\}\s*$|\{%|\{\{|--8<--|^!!!?\s*include|@include|<!--\s*(?:@?include|snippet)/m;
+/** Whether a page is a part of others, by the names that people give such files and folders. */
+export function isPart(path: string): boolean {
+  return /(?:^|\/)(?:_(?!index\.)[^/]*|snippets?|partials?|includes?|fragments?|reusables?)(?:\/|$)/i.test(path);
+}
 
-function mayBringAnchors({ source, facts }: Page): boolean {
-  return facts.text.includes.length > 0 || bringsContent.test(source);
+/** Directives of site generators that put other files or generated text into a page. */
+const directive = /\{[%{][<%>]|\{%|--8<--|^:::\s+[\w.]+\s*$|^:{2,3}\s*include|\[!INCLUDE|^<<<|@include|^\s*\{[^}\n]+\}\s*$|^!!swagger|<!--\s*@?include/im;
+/** A component without children: what it shows stands elsewhere. */
+const emptyComponent = /<([A-Z][\w.]*)(?:\s(?:[^<>{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*)?\/>/g;
+/** Names under which a page imports other pages. */
+const importedPages = /^import\s+([\w\s{},*]+?)\s+from\s+['"][^'"\n]+\.mdx?['"]/gm;
+/** Components that show no headings, whoever wrote them. */
+const showsNoHeading = /(?:image|img|icon|logo|video|youtube|vimeo|loom|player|badge|button|cta|link|card|tooltip|figure|screenshot|frame|iframe|embed|spacer|divider|br|head|meta|seo|tag|pill|avatar|term)$/i;
+/** Attributes from which components make ids (`<Tab title>`, `<Accordion title>`, `<ParamField query>`). */
+const naming = /\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=(?:\{?["'`])([^"'`\n]+)/g;
+
+function mayBringAnchor(page: Page, anchor: string, includes: Includes): boolean {
+  const { source } = page;
+  if (includes.get(page)?.complete === false || directive.test(source)) return true;
+  const imported = new Set(Array.from(source.matchAll(importedPages), ([, names]) => names!.match(/\w+/g) ?? []).flat());
+  for (const [, name] of source.matchAll(emptyComponent)) if (!showsNoHeading.test(name!) && !imported.has(name!)) return true;
+  const slug = looseSlug(anchor);
+  for (const [, value] of source.matchAll(naming)) {
+    const named = looseSlug(value!);
+    if (named !== '' && slug.endsWith(named)) return true;
+  }
+  return false;
 }

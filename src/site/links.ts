@@ -1,8 +1,10 @@
 import type { Link } from '../content/extract/links.ts';
+import { isPagePath } from '../content/discover.ts';
+import { isRedirected, type Redirects } from '../content/redirects.ts';
 import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { type AddressBook, addressKey, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
-import { findAnchor, type AnchorMatch } from './anchors.ts';
+import { type AnchorMatch, createAnchorFinder, type Includes } from './anchors.ts';
 import { type InternalTarget, normalizePath, parseTarget } from './targets.ts';
 
 export interface LinkOptions {
@@ -12,6 +14,8 @@ export interface LinkOptions {
   variables: Readonly<Record<string, string>>;
   /** Folder where addresses begin, relative to the root, `..` where it lies above it; inferred when left out. */
   content?: string | undefined;
+  /** Addresses that the site sends elsewhere; none when left out. */
+  redirects?: Redirects;
   /** Whether a file or folder is there, by its path relative to the root; `../` may lead out of it. */
   fileExists: (file: string) => boolean;
 }
@@ -32,6 +36,8 @@ export type Target =
   | { kind: 'file'; path: string }
   /** Another site, a mail address, a template: nothing that the tree could answer. */
   | { kind: 'elsewhere' }
+  /** An address that the site sends to another. */
+  | { kind: 'redirected'; address: string }
   | Missing;
 
 /** A target that leads nowhere. */
@@ -46,8 +52,10 @@ export interface Missing {
   sameLetters?: Page;
   /** Whether it points above the root, where the tree cannot tell what the site has. */
   outside: boolean;
-  /** Whether pages of the tree stand in the folder that it names. */
+  /** Whether pages of the tree stand directly in the folder that it names. */
   folderKnown: boolean;
+  /** Whether it is an address right below the site's top, where other parts of a site are wont to be (`/pricing`). */
+  top: boolean;
 }
 
 export interface ResolvedLink {
@@ -74,6 +82,8 @@ export interface LinkGraph {
   mounts: readonly Mount[];
   /** Whether the configuration tells where addresses begin, and that lies in the tree. */
   told: boolean;
+  /** What `{{name}}` at the head of a target stands for. */
+  variables: LinkOptions['variables'];
 }
 
 /** Resolves every link of the tree against its pages and the files on disk. */
@@ -81,8 +91,8 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
   const book = createAddressBook(pages);
   const content = options.content ?? inferContent(pages.map(({ path }) => path));
   const absolute = distinctAbsolute(pages, options.variables);
-  const mounts = mountsOf(absolute, book, options.base, content);
-  const resolver = createResolver(book, mounts, content, options);
+  const mounts = mountsOf(absolute, book, options.base, content, isTold(options));
+  const resolver = createResolver(pages, book, mounts, content, options);
   const out = new Map<Page, ResolvedLink[]>();
   const inbound = new Map<Page, ResolvedLink[]>();
   const tallies = new Map<string, Tally>();
@@ -99,7 +109,7 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
       else inbound.set(each.target.page, [each]);
     }
   }
-  return { out, in: inbound, tallies, mounts, told: isTold(options) };
+  return { out, in: inbound, tallies, mounts, told: isTold(options), variables: options.variables };
 }
 
 /** Pages that a page links to, itself left out. */
@@ -126,7 +136,7 @@ export function tallyKey(link: Link, form: LinkForm, address: string): string {
 }
 
 function count({ from, link, target }: ResolvedLink, variables: LinkOptions['variables'], tallies: Map<string, Tally>, counted: Set<string>): void {
-  if (target.kind === 'elsewhere' || (target.kind === 'missing' && target.form === 'empty')) return;
+  if (target.kind === 'elsewhere' || target.kind === 'redirected' || (target.kind === 'missing' && target.form === 'empty')) return;
   const parsed = parseTarget(link.target, variables);
   if (parsed.kind !== 'internal' || parsed.base === 'page') return;
   const key = tallyKey(link, formOf(parsed), parsed.path);
@@ -142,7 +152,7 @@ function count({ from, link, target }: ResolvedLink, variables: LinkOptions['var
 
 function formOf({ base, path }: InternalTarget): LinkForm {
   if (base !== 'relative') return 'absolute';
-  return /\.[a-z][a-z0-9]{0,7}$/i.test(path) ? 'file' : 'relative';
+  return hasEnding.test(path) ? 'file' : 'relative';
 }
 
 /** Whether the configuration says where the site's addresses begin. */
@@ -150,10 +160,37 @@ function isTold({ base, content }: LinkOptions): boolean {
   return content === undefined ? base !== '' : !content.startsWith('..');
 }
 
+/** The page at the site's top; a README there is the repository's, not the site's. */
+function homePage(book: AddressBook): Page | undefined {
+  const page = book.atAddress('');
+  return page && !/(?:^|\/)readme\.\w+$/i.test(page.path) ? page : undefined;
+}
+
+/** Pages that pages include, as far as their paths lead to pages of the tree. */
+function includesOf(pages: readonly Page[], book: AddressBook, mounts: readonly Mount[]): Includes {
+  const including = pages.filter(({ facts }) => facts.text.includes.length > 0);
+  return new Map(
+    including.map((page) => {
+      // Components are no pages: of those only the way they are used tells whether they bring ids.
+      const texts = page.facts.text.includes.filter((file) => isPagePath(file));
+      const found = texts.map((file) => includedPage(page, file.replace(/^(?:@site|@|~)\//, '/'), book, mounts)).filter((each) => each !== undefined);
+      return [page, { pages: found, complete: found.length === texts.length }];
+    }),
+  );
+}
+
+function includedPage(from: Page, file: string, book: AddressBook, mounts: readonly Mount[]): Page | undefined {
+  if (!file.startsWith('/')) return book.at(joinPath(parentOf(from.path), file));
+  const address = normalizePath(file);
+  return book.at(address) ?? mounts.map((mount) => mountedPath(mount, address)).map((path) => (path === null ? undefined : book.at(path))).find(Boolean);
+}
+
 type Resolver = (from: Page, link: Link) => Target;
 
-function createResolver(book: AddressBook, mounts: readonly Mount[], content: string, { variables, fileExists }: LinkOptions): Resolver {
-  const publicFolders = projectFolders(content, fileExists).flatMap((folder) => ['', 'public', 'static', 'src/pages', 'pages', 'docs'].map((name) => joinPath(folder, name)));
+function createResolver(pages: readonly Page[], book: AddressBook, mounts: readonly Mount[], content: string, { variables, redirects, fileExists }: LinkOptions): Resolver {
+  const folders = new Set(projectFolders(content, fileExists).flatMap((folder) => publicFolders.map((name) => joinPath(folder, name))));
+  for (const { folder } of mounts) folders.add(folder);
+  const findAnchor = createAnchorFinder(includesOf(pages, book, mounts));
   const resolvedAbsolute = new Map<string, Found | null>();
 
   function resolvePath(from: Page, path: string): Found | null {
@@ -169,6 +206,7 @@ function createResolver(book: AddressBook, mounts: readonly Mount[], content: st
 
   function resolveAbsolute(path: string): Found | null {
     const address = normalizePath(path);
+    if (address === '') return homePage(book) ?? '';
     for (const mount of mounts) {
       const mounted = mountedPath(mount, address);
       const page = mounted === null ? undefined : book.at(mounted);
@@ -176,11 +214,17 @@ function createResolver(book: AddressBook, mounts: readonly Mount[], content: st
     }
     const page = book.atAddress(address);
     if (page) return page;
-    return existing([...publicFolders, ...mounts.map(({ folder }) => folder)].map((folder) => joinPath(folder, address)));
+    return existing(Array.from(folders, (folder) => joinPath(folder, address)));
   }
 
   function existing(files: readonly string[]): string | null {
-    for (const ending of sourceEndings) for (const file of files) if (fileExists(file + ending)) return file + ending;
+    for (const file of files) {
+      if (fileExists(file)) return file;
+      if (hasEnding.test(file)) continue;
+      // The folder above answers for all endings at once where it is not there itself.
+      if (!fileExists(parentOf(file))) continue;
+      for (const ending of sourceEndings) if (fileExists(file + ending)) return file + ending;
+    }
     return null;
   }
 
@@ -198,12 +242,14 @@ function createResolver(book: AddressBook, mounts: readonly Mount[], content: st
   return (from, link) => {
     const parsed = parseTarget(link.target, variables);
     if (parsed.kind === 'elsewhere') return parsed;
-    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, folderKnown: true };
+    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, folderKnown: true, top: false };
     const found = resolveInternal(from, parsed);
     if (typeof found === 'string') return { kind: 'file', path: found };
-    if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(found, parsed.anchor) };
+    if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(from, found, parsed.anchor) };
     // An alias means what the site's build says; without a file there, the tree cannot tell.
     if (parsed.base === 'alias') return { kind: 'elsewhere' };
+    const redirected = redirects && redirectedAddress(from, parsed, redirects);
+    if (redirected) return { kind: 'redirected', address: redirected };
     return missing(from, parsed, book, mounts);
   };
 }
@@ -211,8 +257,12 @@ function createResolver(book: AddressBook, mounts: readonly Mount[], content: st
 /** A page, or the path of another file. */
 type Found = Page | string;
 
-/** What the file behind an address may end with: nothing, or the source of a page that is not in the tree. */
-const sourceEndings = ['', '.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astro', '.tsx', '.jsx', '.vue', '.svelte', '.adoc', '.rst', '.ipynb', '/page.tsx', '/page.jsx', '/index.tsx', '/index.jsx', '/index.html', '/index.astro'];
+/** Folders of a project whose files the site serves from its top, or whose sources it makes addresses of. */
+const publicFolders = ['', 'public', 'static', 'src/pages', 'pages', 'docs'];
+/** A short word after the last dot; longer ones and numbers are parts of names (`v1.2`, `node.js-guide`). */
+const hasEnding = /\.[a-z][a-z0-9]{0,7}$/i;
+/** What the source of a page that is not in the tree may end with. */
+const sourceEndings = ['.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astro', '.tsx', '.jsx', '.vue', '.svelte', '.adoc', '.rst', '.ipynb', '/page.tsx', '/page.jsx', '/index.tsx', '/index.jsx', '/index.html', '/index.astro'];
 
 /**
  * Paths in the tree that a relative target may mean, most likely first: from the file's folder, as on GitHub and in
@@ -222,6 +272,12 @@ function relativeCandidates(from: Page, path: string): string[] {
   const folder = parentOf(from.path);
   const file = from.path.slice(folder.length).replace(/^\//, '').replace(/\.\w+$/, '');
   return [joinPath(folder, path), joinPath(`${folder}/${file}`, path), joinPath(parentOf(folder), path)];
+}
+
+/** The address of a target that the site sends elsewhere, or null. */
+function redirectedAddress(from: Page, target: InternalTarget, redirects: Redirects): string | null {
+  const addresses = target.base === 'absolute' ? [normalizePath(target.path)] : [`${parentOf(from.route)}/${target.path}`, `${from.route}/${target.path}`].map(normalizePath);
+  return addresses.map((address) => address.replace(/\.(?:mdx?|html?)$/, '')).find((address) => isRedirected(redirects, address)) ?? null;
 }
 
 /** A page of a locale may link to one that is not translated: sites then show the page of the default locale. */
@@ -242,20 +298,21 @@ function missing(from: Page, target: InternalTarget, book: AddressBook, mounts: 
     const candidates = relativeCandidates(from, target.path);
     const address = candidates[0]!;
     const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
-    return { kind: 'missing', form: formOf(target), address, anchor, sameLetters, outside: address.startsWith('..'), folderKnown: book.hasFolder(parentOf(address)) };
+    return { kind: 'missing', form: formOf(target), address, anchor, sameLetters, outside: address.startsWith('..'), folderKnown: book.hasFolder(parentOf(address)), top: false };
   }
   const address = normalizePath(target.path);
   const paths = mounts.map((mount) => mountedPath(mount, address)).filter((path) => path !== null);
   const sameLetters = paths.map((path) => book.atAnyCase(path)).find(Boolean);
-  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, outside: false, folderKnown: paths.some((path) => book.hasFolder(parentOf(path))) };
+  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, outside: false, folderKnown: paths.some((path) => book.hasFolder(parentOf(path))), top: mounts.some((mount) => mountedPath(mount, address) !== null && parentOf(mountedPath(mount, address)!) === mount.folder) };
 }
 
-/** Where addresses begin: as told, then as the links themselves show. */
-function mountsOf(addresses: readonly string[], book: AddressBook, base: string, content: string): Mount[] {
-  const told: Mount[] = [{ address: '', folder: content }];
-  if (base !== '') told.unshift({ address: normalizePath(base), folder: content });
+/** Where addresses begin: as told, as the links themselves show, and last as the tree's shape suggests. */
+function mountsOf(addresses: readonly string[], book: AddressBook, base: string, content: string, told: boolean): Mount[] {
+  const whole: Mount[] = [{ address: '', folder: content }];
+  if (base !== '') whole.unshift({ address: normalizePath(base), folder: content });
   const inferred = inferMounts(addresses, book);
-  return [...told, ...inferred.filter((mount) => !told.some(({ address, folder }) => address === mount.address && folder === mount.folder))];
+  const mounts = told ? [...whole, ...inferred] : [...inferred, ...whole];
+  return mounts.filter((mount, index) => mounts.findIndex(({ address, folder }) => address === mount.address && folder === mount.folder) === index);
 }
 
 function distinctAbsolute(pages: readonly Page[], variables: LinkOptions['variables']): string[] {
