@@ -82,7 +82,7 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
   const strong = verb || roles.some((found) => found !== '');
   const inPlace = at(cues.placeBefore, text, start);
   const weakRole = roleAt(cues.weakNounAfter, text, last.outer.end);
-  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && weakRole !== '');
+  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && (weakRole !== '' || cues.nounAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = firstPath - 1;

@@ -1,7 +1,7 @@
 import type { Heading } from '../../content/extract/headings.ts';
 import type { JudgedLabel } from './types.ts';
 
-/** How many references of a part of a page name something the interface has. */
+/** How many references of a part of a page name something that the interface has or had. */
 export interface Company {
   references: number;
   known: number;
@@ -18,7 +18,7 @@ export function companyOf(labels: JudgedLabel[], headings: Heading[]): PageCompa
   const sections = new Map<number, Company>();
   for (const { reference, state } of labels) {
     if (reference.cue === 'none') continue;
-    const found = isKnown(state);
+    const found = isKnown(state) || state === 'renamed' || state === 'removed';
     for (const part of [page, ...partsOf(reference.section, headings, sections)]) {
       part.references++;
       if (found) part.known++;

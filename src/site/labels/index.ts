@@ -29,9 +29,10 @@ function judgePage(page: Page, index: LabelIndex, product: Product, ownNames: Se
   const { references, headings } = page.facts;
   const matches = new Map<string, LabelMatch>();
   const labels = references.map((reference): JudgedLabel => {
-    const key = [reference.text, ...reference.readings].join('\n');
+    const thorough = reference.cue !== 'none';
+    const key = [thorough, reference.text, ...reference.readings].join('\n');
     let match = matches.get(key);
-    if (!match) matches.set(key, (match = matchLabel(index, reference.text, reference.readings)));
+    if (!match) matches.set(key, (match = matchLabel(index, reference.text, reference.readings, thorough)));
     return { ...match, page, reference, veto: '' };
   });
   const company = companyOf(labels, headings);

@@ -21,6 +21,8 @@ interface WordedLabel {
   label: Label;
   caseless: string;
   words: string[];
+  /** Words that not every second label has. */
+  telling: string[];
 }
 
 /** Words; what has more is a sentence, and no page names a sentence of the interface. */
@@ -45,7 +47,7 @@ export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'pas
     const words = labelWords(label.text);
     if (words.length === 0 || words.length > mostLabelWords) continue;
     add(index.spelling, spellingForm(label.text), label);
-    const worded = { label, caseless, words };
+    const worded = { label, caseless, words, telling: tellingWords(words) };
     for (const word of new Set(words)) add(index.words, word, worded);
     add(index.lengths, caseless.length, worded);
   }
@@ -65,17 +67,24 @@ function placeholderPattern(text: string): RegExp | null {
   return new RegExp(`^${literals.map((literal) => literal.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join('.{1,40}?')}$`, 'u');
 }
 
-/** Looks up what a page calls a label; `readings` are other ways to read it. */
-export function matchLabel(index: LabelIndex, text: string, readings: string[]): LabelMatch {
+/**
+ * Looks up what a page calls a label.
+ * @param readings other ways to read it
+ * @param thorough whether labels that are only like it are looked for too
+ */
+export function matchLabel(index: LabelIndex, text: string, readings: string[], thorough: boolean): LabelMatch {
   const texts = [text, ...withoutBrackets(text), ...readings];
   return (
-    first(texts, (reading) => known(index, reading)) ??
+    first(texts, (reading) => known(index, reading) ?? history(index, reading)) ??
     parts(index, text) ??
-    first(texts, (reading) => history(index, reading)) ??
-    first(texts, (reading) => alike(index, reading)) ??
-    first(texts, (reading) => near(index, reading)) ??
-    close(index, text) ?? { state: 'unknown', text, today: [], past: null }
+    first(texts, (reading) => spelledAlike(index, reading)) ??
+    (thorough ? likeLabel(index, text, texts) : null) ??
+    found('unknown', text, [])
   );
+}
+
+function likeLabel(index: LabelIndex, text: string, texts: string[]): LabelMatch | null {
+  return first(texts, (reading) => fillsPlaceholder(index, reading)) ?? first(texts, (reading) => near(index, reading)) ?? close(index, text);
 }
 
 function first(texts: string[], look: (text: string) => LabelMatch | null): LabelMatch | null {
@@ -127,14 +136,17 @@ function commonRename(past: PastLabel[]): PastLabel {
   return { ...renamed[0]!, renamedBy: 'likeness' };
 }
 
-function alike(index: LabelIndex, text: string): LabelMatch | null {
+function spelledAlike(index: LabelIndex, text: string): LabelMatch | null {
   const spelled = index.spelling.get(spellingForm(text));
   if (spelled) return found('spelling', text, spelled);
   const inner = index.caseless.get(caselessForm(text));
-  if (inner) return found('known', text, inner);
+  return inner ? found('known', text, inner) : null;
+}
+
+function fillsPlaceholder(index: LabelIndex, text: string): LabelMatch | null {
   const caseless = caselessForm(text);
-  const pattern = index.patterns.find((candidate) => candidate.pattern.test(caseless));
-  return pattern ? found('known', text, [pattern.label]) : null;
+  const filled = index.patterns.find(({ pattern }) => pattern.test(caseless));
+  return filled ? found('known', text, [filled.label]) : null;
 }
 
 /** Characters of a word that may have one slip, and two; shorter words are too near to other words. */
@@ -187,11 +199,11 @@ const leastLikeness = 1 / 3;
 function close(index: LabelIndex, text: string): LabelMatch | null {
   const initials = index.exact.get(initialsOf(text));
   if (initials) return found('close', text, initials);
-  const words = labelWords(text).filter((word) => !smallWords.has(word));
+  const words = tellingWords(labelWords(text));
   const candidates = new Set<WordedLabel>();
   for (const word of words) {
     for (const candidate of index.words.get(word) ?? []) {
-      if (likeness(candidate.words, words) >= leastLikeness) candidates.add(candidate);
+      if (likeness(candidate.telling, words) >= leastLikeness) candidates.add(candidate);
     }
   }
   if (candidates.size === 0) return null;
@@ -201,10 +213,14 @@ function close(index: LabelIndex, text: string): LabelMatch | null {
 /** Words that every second label has. */
 const smallWords = new Set(['a', 'an', 'the', 'to', 'of', 'in', 'on', 'for', 'and', 'or', 'your', 'from', 'with', 'by', 'my', 'this', 'is', 'not', 'no', 'all', 'as', 'at', 'it']);
 
+function tellingWords(words: string[]): string[] {
+  return words.filter((word) => !smallWords.has(word));
+}
+
 function likeness(label: string[], words: string[]): number {
-  const own = label.filter((word) => !smallWords.has(word));
-  const shared = words.filter((word) => own.includes(word)).length;
-  return shared / (own.length + words.length - shared);
+  let shared = 0;
+  for (const word of words) if (label.includes(word)) shared++;
+  return shared / (label.length + words.length - shared);
 }
 
 /** "Single Sign-On" → `SSO`. */
@@ -216,7 +232,7 @@ function initialsOf(text: string): string {
 function ordered(candidates: WordedLabel[], words: string[]): Label[] {
   return distinct(
     candidates
-      .sort((a, b) => likeness(b.words, words) - likeness(a.words, words) || a.caseless.length - b.caseless.length || (a.caseless < b.caseless ? -1 : 1))
+      .sort((a, b) => likeness(b.telling, words) - likeness(a.telling, words) || a.caseless.length - b.caseless.length || (a.caseless < b.caseless ? -1 : 1))
       .map(({ label }) => label),
   );
 }
