@@ -37,6 +37,8 @@ export interface ContactWords {
   verbs: string[];
   /** Verbs that tell of a contact only before a team, a person of ours or an address: email, ask, write to. */
   weakVerbs: string[];
+  /** "through", "by": before a team, something is done through it. */
+  channels: string[];
   /** Phrases that are complete without naming anyone: get in touch, open a support ticket. */
   complete: string[];
   /** Nouns for a form that the reader fills in; they count when they link to a page of support. */
@@ -91,8 +93,8 @@ export interface ContactWords {
   granted: string[];
   /** Before a verb, after a team: the team does it (can, will). */
   teamActs: string[];
-  /** Ends of a passive sentence before a team: by. */
-  doneBy: string[];
+  /** Beginnings of a question or heading that asks how to do something: how do I, can I. */
+  questions: string[];
   /** Beginnings of a clause that tells a purpose, before the contact: to, in order to, if you want to. */
   purposeBefore: string[];
   /** Beginnings of a clause that tells a purpose, after the contact: to, and they will, so that we can. */
@@ -131,12 +133,34 @@ export interface PageWords {
   contact: string[];
   /** Release notes, glossaries, legal texts: other rules apply to what they say of support. */
   apart: string[];
+  /** Words of a title that tell another kind of page about one subject: legacy, FAQ, troubleshooting, reference. */
+  kinds: string[];
 }
 
-/** Words around the name of a button, menu or field. */
+/** Words around the name of a button, menu or field. Lists of phrases throughout. */
 export interface InterfaceWords {
-  /** Verbs that tell the reader to operate something: click, open, select. */
+  /** Verbs that are said of parts of an interface: click, select, go to. */
   verbs: string[];
-  /** Nouns that name a part of an interface: button, tab, menu. */
-  nouns: string[];
+  /** Verbs that are said of much else too: open, enable, use. */
+  weakVerbs: string[];
+  /** Words that may stand between such a verb and the label: articles, prepositions, places on the screen. */
+  fillers: string[];
+  /** Prepositions that lead to a menu path or a part of the screen: in, under. */
+  places: string[];
+  /** Role → nouns that name a part of an interface and little else (`tab` → tab, tabs). */
+  nouns: Record<string, string[]>;
+  /** Role → nouns that name parts of an interface and much else: page, section, list. */
+  weakNouns: Record<string, string[]>;
+  /** Words that join two labels of one sentence: and, or, then. */
+  joins: string[];
+  /** Before a name: called, labelled. It is a label only where a noun of an interface stands before. */
+  called: string[];
+  /** Before a label that is told to be gone or missing: formerly, there is no. */
+  absentBefore: string[];
+  /** After a label that is told to be gone: has been renamed. */
+  absentAfter: string[];
+  /** Keys of a keyboard. */
+  keys: string[];
+  /** After the name of another product, its interface: console, portal, account. */
+  screens: string[];
 }
