@@ -23,7 +23,8 @@ function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report
   const classes = new Set(links.map((link) => missingClassOf(site, link)));
   const candidate = findCandidate(site, first.target);
   const address = candidate && rewrite(site, first, candidate.page);
-  const fix = candidate?.clear ? retarget(first, address!) : undefined;
+  const external = forgottenScheme(first);
+  const fix = external ? retarget(first, external) : candidate?.clear ? retarget(first, address!) : undefined;
   return {
     ...placeOf(first),
     subject,
@@ -31,7 +32,9 @@ function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report
     evidence: [...classes].map((name) => ({ class: name, text: evidenceTexts[name] })),
     members: links.map(placeOf),
     suggestions: [
-      candidate
+      external
+        ? `Write “${external}”, if another site is meant.`
+        : candidate
         ? `Link to “${candidate.page.facts.title}” (${address}), if that is what is meant.`
         : 'Link to the page that tells this now, or take the link out.',
     ],
@@ -39,12 +42,17 @@ function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report
   };
 }
 
+/** The address of another site that was written without its scheme (`example.com/page`); null for any other target. */
+function forgottenScheme({ link, target }: BrokenLink): string | null {
+  return target.form !== 'absolute' && /^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|app|ai|co|edu|gov|eu|de)(?:[/?#]|$)/i.test(link.target) ? `https://${link.target}` : null;
+}
+
 const evidenceTexts = {
   missing: 'No page and no file of the tree has this path, with or without ending.',
   address: 'Other addresses in this folder lead to pages, this one does not.',
   letters: 'A page has this path in other letter case; most web servers tell the two apart.',
   'unknown-address': 'No page of the tree has this address; something outside of the tree may.',
-  'unknown-form': 'Most links written like this one lead nowhere in the tree; it may be a part of a larger one.',
+  'unknown-form': 'What such a link is relative to is not known: it stands in a part of other pages, or most links written like it lead nowhere in the tree.',
   outside: 'The path leads above the folder that is linted.',
 };
 

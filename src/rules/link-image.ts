@@ -32,6 +32,6 @@ const evidenceTexts = {
   address: 'Other images of this folder are there, this one is not.',
   letters: 'A file has this path in other letter case; most web servers tell the two apart.',
   'unknown-address': 'No file of the tree has this address; something outside of the tree may.',
-  'unknown-form': 'Most images written like this one are not in the tree; it may be a part of a larger one.',
+  'unknown-form': 'What such an image is relative to is not known: it stands in a part of other pages, or most images written like it are not in the tree.',
   outside: 'The path leads above the folder that is linted.',
 };

@@ -43,6 +43,7 @@ function isBroken(resolved: ResolvedLink): resolved is BrokenLink {
 /** What the place and form of a missing target are worth as evidence. */
 export function missingClassOf({ links }: Site, { link, target }: BrokenLink): MissingClass {
   if (target.outside) return 'outside';
+  if (target.inPart) return 'unknown-form';
   if (target.sameLetters) return 'letters';
   if (target.form === 'empty') return 'missing';
   const { found, missing } = links.tallies.get(tallyKey(link, target.form, target.address)) ?? { found: 0, missing: 0 };

@@ -99,7 +99,7 @@ function addName(byKey: Map<string, Page>, byAddress: Map<string, Page>, name: s
  * @param addresses distinct targets of site-absolute links, without leading slash
  */
 export function inferMounts(addresses: readonly string[], book: AddressBook): Mount[] {
-  const votes = new Map<string, { mount: Mount; addresses: string[] }>();
+  const votes = new Map<string, Ballot>();
   for (const address of addresses) {
     for (const mount of mountsFor(addressKey(address), book)) {
       const key = `${mount.address}\0${mount.folder}`;
@@ -111,7 +111,7 @@ export function inferMounts(addresses: readonly string[], book: AddressBook): Mo
   const mounts: Mount[] = [];
   const landings: string[] = [];
   const resolved = new Set<string>();
-  for (const { mount, addresses: voters } of [...votes.values()].sort((a, b) => b.addresses.length - a.addresses.length)) {
+  for (const { mount, addresses: voters } of [...votes.values()].sort(byVotes)) {
     const fresh = voters.filter((address) => !resolved.has(address));
     if (fresh.length < 3) continue;
     const inside = landings.filter((landing) => mount.folder === '' || landing.startsWith(`${mount.folder}/`)).length;
@@ -123,6 +123,19 @@ export function inferMounts(addresses: readonly string[], book: AddressBook): Mo
     }
   }
   return mounts;
+}
+
+/** Most votes first; of equal ones (versions, locales) the folder nearest to the root, an English one before others. */
+function byVotes(a: Ballot, b: Ballot): number {
+  const depth = ({ mount }: Ballot): number => (mount.folder === '' ? 0 : mount.folder.split('/').length);
+  const english = ({ mount }: Ballot): number => (/(?:^|\/)en(?:[-_]\w+)?(?:\/|$)/i.test(mount.folder) ? 0 : 1);
+  return b.addresses.length - a.addresses.length || depth(a) - depth(b) || english(a) - english(b);
+}
+
+interface Ballot {
+  mount: Mount;
+  /** Addresses that it would lead to a page. */
+  addresses: string[];
 }
 
 /** Path in the tree that an address has under a mount; null for an address outside of it. */

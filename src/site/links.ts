@@ -4,7 +4,7 @@ import { isRedirected, type Redirects } from '../content/redirects.ts';
 import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { type AddressBook, addressKey, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
-import { type AnchorMatch, createAnchorFinder, type Includes } from './anchors.ts';
+import { type AnchorMatch, createAnchorFinder, type Includes, isPart } from './anchors.ts';
 import { type InternalTarget, normalizePath, parseTarget } from './targets.ts';
 
 export interface LinkOptions {
@@ -52,6 +52,8 @@ export interface Missing {
   sameLetters?: Page;
   /** Whether it points above the root, where the tree cannot tell what the site has. */
   outside: boolean;
+  /** Whether the link stands in a part of other pages, from whose addresses it may be meant. */
+  inPart: boolean;
   /** Whether pages of the tree stand directly in the folder that it names. */
   folderKnown: boolean;
   /** Whether it is an address right below the site's top, where other parts of a site are wont to be (`/pricing`). */
@@ -194,13 +196,13 @@ function createResolver(pages: readonly Page[], book: AddressBook, mounts: reado
   const resolvedAbsolute = new Map<string, Found | null>();
 
   function resolvePath(from: Page, path: string): Found | null {
-    for (const candidate of relativeCandidates(from, path)) {
+    const candidates = relativeCandidates(from, path);
+    for (const candidate of candidates) {
       const page = book.at(candidate);
       if (page) return page;
     }
-    const [asFile, asAddress] = relativeCandidates(from, path);
-    const file = existing([asFile!, asAddress!]);
-    if (file !== null) return file;
+    const file = existing(candidates.slice(0, 2));
+    if (file !== null || isPagePath(path)) return file;
     return book.atAddress(normalizePath(`${parentOf(from.route)}/${path}`)) ?? book.atAddress(normalizePath(`${from.route}/${path}`)) ?? null;
   }
 
@@ -242,7 +244,7 @@ function createResolver(pages: readonly Page[], book: AddressBook, mounts: reado
   return (from, link) => {
     const parsed = parseTarget(link.target, variables);
     if (parsed.kind === 'elsewhere') return parsed;
-    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, folderKnown: true, top: false };
+    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, inPart: false, folderKnown: true, top: false };
     const found = resolveInternal(from, parsed);
     if (typeof found === 'string') return { kind: 'file', path: found };
     if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(from, found, parsed.anchor) };
@@ -267,9 +269,11 @@ const sourceEndings = ['.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astr
 /**
  * Paths in the tree that a relative target may mean, most likely first: from the file's folder, as on GitHub and in
  * most generators; from the page's address with a trailing slash; and for an index page, from its address without one.
+ * A name with the ending of a page is always meant from the file's folder.
  */
 function relativeCandidates(from: Page, path: string): string[] {
   const folder = parentOf(from.path);
+  if (isPagePath(path)) return [joinPath(folder, path)];
   const file = from.path.slice(folder.length).replace(/^\//, '').replace(/\.\w+$/, '');
   return [joinPath(folder, path), joinPath(`${folder}/${file}`, path), joinPath(parentOf(folder), path)];
 }
@@ -298,12 +302,12 @@ function missing(from: Page, target: InternalTarget, book: AddressBook, mounts: 
     const candidates = relativeCandidates(from, target.path);
     const address = candidates[0]!;
     const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
-    return { kind: 'missing', form: formOf(target), address, anchor, sameLetters, outside: address.startsWith('..'), folderKnown: book.hasFolder(parentOf(address)), top: false };
+    return { kind: 'missing', form: formOf(target), address, anchor, sameLetters, outside: address.startsWith('..'), inPart: isPart(from.path), folderKnown: book.hasFolder(parentOf(address)), top: false };
   }
   const address = normalizePath(target.path);
   const paths = mounts.map((mount) => mountedPath(mount, address)).filter((path) => path !== null);
   const sameLetters = paths.map((path) => book.atAnyCase(path)).find(Boolean);
-  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, outside: false, folderKnown: paths.some((path) => book.hasFolder(parentOf(path))), top: mounts.some((mount) => mountedPath(mount, address) !== null && parentOf(mountedPath(mount, address)!) === mount.folder) };
+  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, outside: false, inPart: false, folderKnown: paths.some((path) => book.hasFolder(parentOf(path))), top: mounts.some((mount) => mountedPath(mount, address) !== null && parentOf(mountedPath(mount, address)!) === mount.folder) };
 }
 
 /** Where addresses begin: as told, as the links themselves show, and last as the tree's shape suggests. */
