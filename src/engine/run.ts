@@ -4,6 +4,7 @@ import { UsageError } from '../content/errors.ts';
 import { extractPage, type ExtractTimings } from '../content/extract/index.ts';
 import { fileLookup, loadPage } from '../content/load.ts';
 import { createParsers } from '../content/parse.ts';
+import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
@@ -54,12 +55,13 @@ export interface Run {
 export async function lint({ root, paths = [], config = findConfig(root), onPage }: LintOptions): Promise<Run> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
-  const { pages, skipped } = await readPages(root, config, timings, onPage);
+  const { pages, skipped, redirects } = await readPages(root, config, timings, onPage);
   const indexing = performance.now();
   const site = buildSite(pages, readProduct(pages, config), {
     base: config.site?.base ?? '',
     variables: config.variables ?? {},
     content: contentFolder(root, config),
+    redirects,
     fileExists: fileLookup(root),
   });
   const judging = performance.now();
@@ -77,7 +79,13 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
   };
 }
 
-async function readPages(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<{ pages: Page[]; skipped: Skipped[] }> {
+interface Tree {
+  pages: Page[];
+  skipped: Skipped[];
+  redirects: Redirects;
+}
+
+async function readPages(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
   const begun = performance.now();
   const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
@@ -94,7 +102,11 @@ async function readPages(root: string, config: Config, timings: Timings, onPage:
     return { path: file, dialect, source, facts, words } as const;
   });
   const routes = routesOf(extracted, contentFolder(root, config));
-  return { pages: extracted.map((page, index) => ({ ...page, ...routes[index]! })), skipped: discovery.skipped };
+  return {
+    pages: extracted.map((page, index) => ({ ...page, ...routes[index]! })),
+    skipped: discovery.skipped,
+    redirects: readRedirects(root, discovery.configs),
+  };
 }
 
 function judge(site: Site, severities: NonNullable<Config['rules']>): Finding[] {
@@ -106,12 +118,9 @@ function judge(site: Site, severities: NonNullable<Config['rules']>): Finding[] 
   });
 }
 
-/** The configuration's content folder, relative to the root; undefined where it is not told. */
+/** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */
 function contentFolder(root: string, { content, folder }: Config): string | undefined {
-  if (content === undefined) return undefined;
-  const relative = toPosix(path.relative(root, path.join(folder, content)));
-  if (relative === '..' || relative.startsWith('../')) return '';
-  return relative;
+  return content === undefined ? undefined : toPosix(path.relative(root, path.join(folder, content)));
 }
 
 /** The configuration's globs, relative to the root instead of the configuration's folder. */

@@ -4,6 +4,9 @@ import { linkImage } from './link-image.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
 import { pageSyntax } from './page-syntax.ts';
 import type { Rule } from './types.ts';
+import { uiRemoved } from './ui-removed.ts';
+import { uiRenamed } from './ui-renamed.ts';
+import { uiUnknown } from './ui-unknown.ts';
 
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
+export const rules: Rule[] = [uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];

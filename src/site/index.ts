@@ -1,6 +1,8 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
+import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
+import { joinTasks, judgeMentions } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
 import type { Site } from './types.ts';
 
@@ -9,8 +11,8 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
-  const mentions: Site['mentions'] = [];
-  const tasks: Site['tasks'] = [];
+  const mentions = judgeMentions(pages, product);
+  const tasks = joinTasks(mentions);
   return {
     pages,
     byPath,
@@ -19,6 +21,7 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
     product,
     mentions,
     tasks,
+    labels: judgeLabels(pages, product),
     topics: findTopics(pages, links, tasks),
   };
 }
