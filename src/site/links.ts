@@ -5,7 +5,7 @@ import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { type AddressBook, addressKey, createAddressBook, inferMounts, type Mount, mountedPath } from './addresses.ts';
 import { type AnchorMatch, createAnchorFinder, type Includes, isPart } from './anchors.ts';
-import { type InternalTarget, normalizePath, parseTarget } from './targets.ts';
+import { createTargetParser, type InternalTarget, normalizePath, type ParsedTarget } from './targets.ts';
 
 export interface LinkOptions {
   /** Address that every page's route stands below (`/docs`); empty for none. */
@@ -92,9 +92,10 @@ export interface LinkGraph {
 export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGraph {
   const book = createAddressBook(pages);
   const content = options.content ?? inferContent(pages.map(({ path }) => path));
-  const absolute = distinctAbsolute(pages, options.variables);
+  const parse = createTargetParser(options.variables);
+  const absolute = distinctAbsolute(pages, parse);
   const mounts = mountsOf(absolute, book, options.base, content, isTold(options));
-  const resolver = createResolver(pages, book, mounts, content, options);
+  const resolver = createResolver(pages, book, mounts, content, parse, options);
   const out = new Map<Page, ResolvedLink[]>();
   const inbound = new Map<Page, ResolvedLink[]>();
   const tallies = new Map<string, Tally>();
@@ -104,7 +105,7 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
     const resolved = from.facts.links.map((link): ResolvedLink => ({ from, link, target: resolver(from, link) }));
     out.set(from, resolved);
     for (const each of resolved) {
-      count(each, options.variables, tallies, counted);
+      count(each, parse(each.link.target), tallies, counted);
       if (each.target.kind !== 'page' || each.target.page === from) continue;
       const others = inbound.get(each.target.page);
       if (others) others.push(each);
@@ -137,9 +138,8 @@ export function tallyKey(link: Link, form: LinkForm, address: string): string {
   return form === 'absolute' ? `${link.kind} /${address.replace(/^\/+/, '').split('/')[0]}` : `${link.kind} ${form}`;
 }
 
-function count({ from, link, target }: ResolvedLink, variables: LinkOptions['variables'], tallies: Map<string, Tally>, counted: Set<string>): void {
+function count({ from, link, target }: ResolvedLink, parsed: ParsedTarget, tallies: Map<string, Tally>, counted: Set<string>): void {
   if (target.kind === 'elsewhere' || target.kind === 'redirected' || (target.kind === 'missing' && target.form === 'empty')) return;
-  const parsed = parseTarget(link.target, variables);
   if (parsed.kind !== 'internal' || parsed.base === 'page') return;
   const key = tallyKey(link, formOf(parsed), parsed.path);
   const where = parsed.base === 'relative' ? from.path.slice(0, from.path.lastIndexOf('/') + 1) : '/';
@@ -187,9 +187,11 @@ function includedPage(from: Page, file: string, book: AddressBook, mounts: reado
   return book.at(address) ?? mounts.map((mount) => mountedPath(mount, address)).map((path) => (path === null ? undefined : book.at(path))).find(Boolean);
 }
 
+type TargetParser = ReturnType<typeof createTargetParser>;
+
 type Resolver = (from: Page, link: Link) => Target;
 
-function createResolver(pages: readonly Page[], book: AddressBook, mounts: readonly Mount[], content: string, { variables, redirects, fileExists }: LinkOptions): Resolver {
+function createResolver(pages: readonly Page[], book: AddressBook, mounts: readonly Mount[], content: string, parse: TargetParser, { redirects, fileExists }: LinkOptions): Resolver {
   const folders = new Set(projectFolders(content, fileExists).flatMap((folder) => publicFolders.map((name) => joinPath(folder, name))));
   for (const { folder } of mounts) folders.add(folder);
   const findAnchor = createAnchorFinder(includesOf(pages, book, mounts));
@@ -242,7 +244,7 @@ function createResolver(pages: readonly Page[], book: AddressBook, mounts: reado
   }
 
   return (from, link) => {
-    const parsed = parseTarget(link.target, variables);
+    const parsed = parse(link.target);
     if (parsed.kind === 'elsewhere') return parsed;
     if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', outside: false, inPart: false, folderKnown: true, top: false };
     const found = resolveInternal(from, parsed);
@@ -319,12 +321,12 @@ function mountsOf(addresses: readonly string[], book: AddressBook, base: string,
   return mounts.filter((mount, index) => mounts.findIndex(({ address, folder }) => address === mount.address && folder === mount.folder) === index);
 }
 
-function distinctAbsolute(pages: readonly Page[], variables: LinkOptions['variables']): string[] {
+function distinctAbsolute(pages: readonly Page[], parse: TargetParser): string[] {
   const addresses = new Set<string>();
   for (const page of pages) {
     for (const { kind, target } of page.facts.links) {
       if (kind !== 'link') continue;
-      const parsed = parseTarget(target, variables);
+      const parsed = parse(target);
       if (parsed.kind === 'internal' && parsed.base === 'absolute') addresses.add(normalizePath(parsed.path));
     }
   }

@@ -22,11 +22,7 @@ const template = /[{}<>]|\$\w|\[\[|%7b|\/:\w/i;
 const variable = /^\{\{-?\s*([\w.-]+)\s*-?\}\}/;
 const alias = /^(?:@site|~~?|@@?)\//;
 
-/**
- * Takes a link target apart.
- * @param variables what `{{name}}` at the head of a target stands for
- */
-export function parseTarget(written: string, variables: Readonly<Record<string, string>>): ParsedTarget {
+function parseTarget(written: string, variables: Readonly<Record<string, string>>): ParsedTarget {
   let target = written.trim();
   if (target === '') return { kind: 'empty' };
   const name = variable.exec(target);
@@ -42,6 +38,19 @@ export function parseTarget(written: string, variables: Readonly<Record<string, 
   if (aliased) return { kind: 'internal', base: 'alias', path: path.slice(aliased[0].length), anchor };
   if (path.startsWith('/')) return { kind: 'internal', base: 'absolute', path: path.replace(/^\/+/, ''), anchor };
   return { kind: 'internal', base: 'relative', path, anchor };
+}
+
+/**
+ * Takes link targets apart and remembers them, since most targets of a tree stand in it many times.
+ * @param variables what `{{name}}` at the head of a target stands for
+ */
+export function createTargetParser(variables: Readonly<Record<string, string>>): (written: string) => ParsedTarget {
+  const parsed = new Map<string, ParsedTarget>();
+  return (written) => {
+    let target = parsed.get(written);
+    if (!target) parsed.set(written, (target = parseTarget(written, variables)));
+    return target;
+  };
 }
 
 /** A path with `.` and `..` taken out; a path that climbs above its top keeps its leading `..`. */
