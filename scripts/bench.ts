@@ -23,7 +23,8 @@ interface Bench {
   machine: { cores: number; node: string; load: number };
   /** Median milliseconds and pages a second of each part, in one process. */
   parts: Record<(typeof parts)[number], { ms: number; pagesPerSecond: number }>;
-  /** Median peak memory in bytes. */
+  /** Median processor time in seconds, and median peak memory in bytes, of that process. */
+  processor: number;
   memory: number;
   /** Whole processes, cold: median seconds, pages a second, and the median over rounds of its time divided by Waymark's. */
   processes: Record<string, { seconds: number; pagesPerSecond: number; timesWaymark: number }>;
@@ -57,6 +58,7 @@ function bench(count: number, rounds: number): Bench {
       tree,
       machine: { cores: availableParallelism(), node: process.version, load },
       parts: Object.fromEntries(parts.map((part) => [part, pace(median(measured.map(({ timings }) => timings[part])), tree.pages)])) as Bench['parts'],
+      processor: median(measured.map(({ processor }) => processor)),
       memory: median(measured.map(({ memory }) => memory)),
       processes: Object.fromEntries(all.map(({ name }) => [name, compare(name, times, tree.pages)])),
     };
@@ -80,15 +82,16 @@ function compare(name: string, rounds: Round[], count: number): Bench['processes
   return { seconds, pagesPerSecond: count / seconds, timesWaymark: median(rounds.map((round) => round[name]! / round['waymark']!)) };
 }
 
-function format({ tree, machine, parts: measured, memory, processes }: Bench): string {
+function format({ tree, machine, parts: measured, processor, memory, processes }: Bench): string {
   const row = (name: string, ...cells: string[]) => `  ${name.padEnd(20)}${cells.map((cell) => cell.padStart(10)).join('')}`;
   const whole = (value: number) => Math.round(value).toLocaleString('en');
   return [
-    `${whole(tree.pages)} pages (${tree.originals} real ones, ${tree.copies} times, words changed), ${(tree.bytes / 1e6).toFixed(1)} MB`,
+    `${whole(tree.pages)} pages (${tree.originals} real ones in ${tree.copies} sets, each with other words), ${(tree.bytes / 1e6).toFixed(1)} MB`,
     `${machine.cores} cores, Node ${machine.node}, load before ${machine.load.toFixed(1)}`,
     '',
     row('part', 'ms', 'pages/s'),
     ...parts.map((part) => row(part, whole(measured[part].ms), whole(measured[part].pagesPerSecond))),
+    row('processor time', `${processor.toFixed(1)} s`),
     row('peak memory', `${whole(memory / 1e6)} MB`),
     '',
     row('whole process', 'seconds', 'pages/s', '× waymark'),

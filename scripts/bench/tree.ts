@@ -50,7 +50,7 @@ export function writeTree(root: string, count: number): BenchTree {
       bytes += Buffer.byteLength(text);
     }
   }
-  writeFileSync(path.join(root, 'waymark.config.yaml'), JSON.stringify({ content: '.', interface: { catalogues: cataloguesOf() } }));
+  writeFileSync(path.join(root, 'waymark.config.yaml'), JSON.stringify({ content: '.', interface: { catalogues: cataloguesOf(root) } }));
   return { pages: copies * originals.length, originals: originals.length, copies, bytes };
 }
 
@@ -81,15 +81,16 @@ function moveLink(target: string, home: string, rename: (address: string) => str
   return rename(target);
 }
 
-/** Catalogues as the settings of the corpora name them, by absolute path. */
-function cataloguesOf(): { path: string; history: string[] }[] {
+/** Catalogues that the settings of the trees name, relative to the root. */
+function cataloguesOf(root: string): { path: string; history: string[] }[] {
   const configs = existsSync(corpora)
     ? ['documenso-docs', 'formbricks-docs'].flatMap((name) => {
         const settings = path.join(project, `test/corpora/${name}.yaml`);
         return existsSync(settings) ? [readConfig(settings, path.join(corpora, name))] : [];
       })
     : [readConfig(path.join(project, 'examples/postwing/waymark.config.yaml'))];
+  const relative = (folder: string, file: string) => path.relative(root, path.join(folder, file));
   return configs.flatMap(({ folder, interface: map }) =>
-    (map?.catalogues ?? []).map(({ path: file, history = [] }) => ({ path: path.resolve(folder, file), history: history.map((each) => path.resolve(folder, each)) })),
+    (map?.catalogues ?? []).map(({ path: file, history = [] }) => ({ path: relative(folder, file), history: history.map((each) => relative(folder, each)) })),
   );
 }
