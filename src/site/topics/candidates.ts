@@ -1,5 +1,5 @@
 import { HashTable } from './hash-table.ts';
-import { boilerplatePages, isSampled, shinglesOf } from './shingles.ts';
+import { boilerplatePages, isSampled } from './shingles.ts';
 import { cosineOf, type TermVector } from './terms.ts';
 
 /** Two pages, by index, that are near enough for a closer look; `a` is below `b`. */
@@ -24,19 +24,19 @@ const fewestSamples = 3;
  * inverted index), and all that share passages. Work grows with the number of words and the length of the terms' page
  * lists, not with the number of pairs.
  */
-export function findCandidates(pages: Uint32Array[], vectors: TermVector[]): Candidate[] {
+export function findCandidates(vectors: TermVector[], shingles: Uint32Array[]): Candidate[] {
   const found = new Map<number, Candidate>();
   const add = (one: number, other: number, samples: number) => {
     const a = Math.min(one, other);
     const b = Math.max(one, other);
-    const key = a * pages.length + b;
+    const key = a * vectors.length + b;
     const known = found.get(key);
     if (known) known.samples += samples;
     else found.set(key, { a, b, cosine: cosineOf(vectors[a]!, vectors[b]!), samples });
   };
   nearestByTerms(vectors, (a, b) => add(a, b, 0));
-  for (const [key, samples] of sharedSamples(pages)) {
-    if (samples >= fewestSamples || found.has(key)) add(Math.floor(key / pages.length), key % pages.length, samples);
+  for (const [key, samples] of sharedSamples(shingles)) {
+    if (samples >= fewestSamples || found.has(key)) add(Math.floor(key / vectors.length), key % vectors.length, samples);
   }
   return [...found.values()].sort((one, other) => one.a - other.a || one.b - other.b);
 }
@@ -83,11 +83,11 @@ function topOf(members: number[], values: Float64Array): number[] {
 }
 
 /** How many sampled shingles each pair of pages shares, by `a * pages + b` with `a` below `b`. */
-function sharedSamples(pages: Uint32Array[]): Map<number, number> {
+function sharedSamples(shingles: Uint32Array[]): Map<number, number> {
   const table = new HashTable(1 << 15);
   const standsOn: number[][] = [];
-  pages.forEach((words, page) => {
-    for (const shingle of shinglesOf(words)) {
+  shingles.forEach((ofPage, page) => {
+    for (const shingle of ofPage) {
       if (!isSampled(shingle)) continue;
       const on = (standsOn[table.idOf(shingle)] ??= []);
       if (on.at(-1) !== page && on.length <= boilerplatePages) on.push(page);
@@ -98,7 +98,7 @@ function sharedSamples(pages: Uint32Array[]): Map<number, number> {
     if (on.length > boilerplatePages) continue;
     for (let i = 0; i < on.length; i++) {
       for (let j = i + 1; j < on.length; j++) {
-        const key = on[i]! * pages.length + on[j]!;
+        const key = on[i]! * shingles.length + on[j]!;
         shared.set(key, (shared.get(key) ?? 0) + 1);
       }
     }

@@ -1,8 +1,6 @@
 import type { Page } from '../../content/types.ts';
 import type { Pair } from './pair.ts';
 import type { Profile } from './profile.ts';
-import { sharedSubject, type SharedSubject } from './subject.ts';
-import type { TermIndex } from './terms.ts';
 
 /** Classes of evidence, strongest first. */
 export const evidenceClasses = ['near-copy', 'one-task', 'one-subject'] as const;
@@ -10,7 +8,6 @@ export type EvidenceName = (typeof evidenceClasses)[number];
 
 /** What evidence asks of the tree beyond the two pages. */
 export interface Tree {
-  terms: TermIndex;
   linksTo(from: Page, to: Page): boolean;
   /** Number of pages that have a heading of these stems. */
   pagesWithHeading(stems: string): number;
@@ -43,20 +40,18 @@ export interface Evidence {
 
 /** Every class of evidence that speaks for two pages. */
 export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
-  const subject = sharedSubject(pair.one, pair.other, tree.terms);
-  return [nearCopy(pair, subject), oneTask(pair, subject, tree), oneSubject(pair, subject, tree)].filter((evidence) => evidence !== null);
+  return [nearCopy(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
 }
 
-function nearCopy({ overlap }: Pair, subject: SharedSubject | null): Evidence | null {
+function nearCopy({ overlap, subject }: Pair): Evidence | null {
   if (overlap.jaccard < nearCopyJaccard || overlap.shared < paragraph) return null;
   const text = `${percent(overlap.jaccard)} of the wording of both pages is the same.`;
   return { name: 'near-copy', text, subject: subject?.words.join(' ') ?? '', strength: overlap.jaccard };
 }
 
-function oneTask(pair: Pair, subject: SharedSubject | null, { linksTo }: Tree): Evidence | null {
-  const [task] = pair.tasks;
+function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {
+  const [task] = tasks;
   if (!task) return null;
-  const { one, other, cosine } = pair;
   // A task alone may be the last step of different guides; something else must join the pages.
   let second: string;
   if (cosine >= taskCosine) second = 'share the words that set them apart from other pages';
@@ -66,7 +61,7 @@ function oneTask(pair: Pair, subject: SharedSubject | null, { linksTo }: Tree): 
   return { name: 'one-task', text: `Both end in one task, “${task.text}”, and ${second}.`, subject: task.key, strength: cosine };
 }
 
-function oneSubject({ one, other, overlap, cosine }: Pair, subject: SharedSubject | null, tree: Tree): Evidence | null {
+function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
   if (!subject || subject.share < (overlap.jaccard >= muchWording ? subjectShareOfCopies : subjectShare)) return null;
   const headings = commonHeadings(one, other, tree);
   if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;

@@ -35,6 +35,8 @@ export function findFamilies(profiles: Profile[]): Families {
 }
 
 /**
+ * The pattern with most fillers among those that fit both names; a slot may take a word or two of what they share, since
+ * "amazon s3" and "amazon firehose" stand in one slot with "datadog".
  * @param longest most parts that a filler may have
  * @param fewestAfter parts that must stand after the slot
  */
@@ -45,8 +47,20 @@ function familyIn(names: string[][], a: number, b: number, { longest, fewestAfte
   while (head < one.length && head < other.length && one[head] === other[head]) head++;
   let tail = 0;
   while (tail < one.length - head && tail < other.length - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  let best: Family | null = null;
+  for (const [before, after] of [[head, tail], [head - 1, tail], [head, tail - 1]] as const) {
+    if (before < 0 || after < fewestAfter || before + after === 0) continue;
+    // A wider slot must leave more than one part of the name, or everything fits.
+    if (before + after < head + tail && before + after < 2) continue;
+    const found = patternFamily(names, one, other, before, after, longest);
+    if (found && (!best || found.members > best.members)) best = found;
+  }
+  return best;
+}
+
+function patternFamily(names: string[][], one: string[], other: string[], head: number, tail: number, longest: number): Family | null {
   const isFiller = (length: number) => length > 0 && length <= longest;
-  if (head + tail === 0 || tail < fewestAfter || !isFiller(one.length - head - tail) || !isFiller(other.length - head - tail)) return null;
+  if (!isFiller(one.length - head - tail) || !isFiller(other.length - head - tail)) return null;
   const fillers = new Set<string>();
   for (const name of names) {
     const length = name.length - head - tail;

@@ -4,13 +4,14 @@ import type { LinkGraph } from '../links.ts';
 import type { Task } from '../tasks/types.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { clusterEdges } from './clusters.ts';
+import { comparablePages } from './editions.ts';
 import { evidenceFor, type Tree } from './evidence.ts';
 import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
-import { isSetAside, isSnippet } from './places.ts';
 import { profileOf, type Profile } from './profile.ts';
-import { distinctShingles, overlapOf } from './shingles.ts';
+import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
+import { subjectFinder } from './subject.ts';
 import { indexTerms } from './terms.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 import { vetoAgainst, type Surroundings } from './vetoes.ts';
@@ -28,26 +29,34 @@ export function findTopics(pages: Page[], links: LinkGraph, tasks: Task[]): Clus
 
 /** Every pair of pages that evidence speaks for, with the veto against it where there is one. */
 export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicEdge[] {
-  const pages = all.filter((page) => page.words.length >= fewestWords && !isSnippet(page) && !isSetAside(page));
+  const pages = comparablePages(all, fewestWords);
   const words = pages.map((page) => page.words);
+  const shingles = words.map(shinglesOf);
   const profiles = pages.map(profileOf);
   const terms = indexTerms(words);
+  const subjectOf = subjectFinder(profiles, terms);
   const linksTo = (from: Page, to: Page) => inbound(to).has(from);
-  const tree: Tree = { terms, linksTo, pagesWithHeading: headingCounts(profiles) };
+  const tree: Tree = { linksTo, pagesWithHeading: headingCounts(profiles) };
   const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), wordOn };
   const served = tasksByPair(pages, tasks);
-  const candidates = withTasks(findCandidates(words, terms.vectors), served, pages.length);
-  const passages = candidates.filter(({ samples }) => samples > 0);
-  const shingles = distinctShingles(words, new Set(passages.flatMap(({ a, b }) => [a, b])));
-  const none = new Uint32Array(0);
+  const candidates = withTasks(findCandidates(terms.vectors, shingles), served, pages.length);
+  const named = candidates.map((candidate) => ({ ...candidate, subject: subjectOf(candidate.a, candidate.b) }));
+  const near = named.filter(({ a, b, samples, subject }) => samples > 0 && (subject || samples >= manySamples(words[a]!, words[b]!)));
+  const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
+  const overlaps = new Map(near.map((candidate) => [candidate.a * pages.length + candidate.b, overlapOf(distinct.get(candidate.a)!, distinct.get(candidate.b)!)]));
 
-  return candidates.flatMap(({ a, b, cosine, samples }) => {
-    const overlap = samples > 0 ? overlapOf(shingles.get(a)!, shingles.get(b)!) : overlapOf(none, none);
-    const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, overlap, tasks: served.get(a * pages.length + b) ?? [] };
+  return named.flatMap(({ a, b, cosine, subject }) => {
+    const key = a * pages.length + b;
+    const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject, overlap: overlaps.get(key) ?? noOverlap, tasks: served.get(key) ?? [] };
     return evidenceFor(pair, tree).map(({ name, text, subject, strength }): TopicEdge => {
       return { a: pages[a]!, b: pages[b]!, subject, evidence: { name, text }, strength, veto: vetoAgainst(name, pair, surroundings) };
     });
   });
+}
+
+/** Sampled shingles that near copies share at the least: an eighth of what a sample of one in sixteen holds of the shorter. */
+function manySamples(a: Uint32Array, b: Uint32Array): number {
+  return Math.min(a.length, b.length) / 128;
 }
 
 function inboundOf(links: LinkGraph): Inbound {

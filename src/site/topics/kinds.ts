@@ -1,21 +1,16 @@
-import { lexiconOf } from '../../text/lexicon/index.ts';
-import { phrases } from '../../text/phrases.ts';
-import type { Page } from '../../content/types.ts';
+import { compiledLexicon } from '../../text/lexicon/compile.ts';
+import type { Profile } from './profile.ts';
 
-const patterns = new Map<string, RegExp | null>();
-
-function patternFor(language: string): RegExp | null {
-  let pattern = patterns.get(language);
-  if (pattern === undefined) {
-    const lexicon = lexiconOf(language);
-    pattern = lexicon ? phrases(lexicon.pages.kinds, lexicon.grammar.boundary, 'g') : null;
-    patterns.set(language, pattern);
-  }
-  return pattern;
+/** Words that tell what kind of page it is (legacy, FAQ, reference), by its title and file name, in lower case. */
+export function kindsOf({ page, slug }: Profile): string[] {
+  const kinds = compiledLexicon(page.facts.language)?.pages.kinds;
+  if (!kinds) return [];
+  const names = [page.facts.title, slug.map(({ text }) => text).join(' ')];
+  const words = names.flatMap((name) => kinds.findAll(name).map(({ start, end }) => name.slice(start, end).toLowerCase()));
+  return [...new Set(words)];
 }
 
-/** Words of a title that tell what kind of page it is (legacy, FAQ, reference), in lower case and sorted. */
-export function kindsOf({ facts: { title, language } }: Page): string[] {
-  const pattern = patternFor(language);
-  return pattern ? [...new Set((title.match(pattern) ?? []).map((word) => word.toLowerCase()))].sort() : [];
+/** Whether a word alone tells the kind of a page and not its subject. */
+export function isKindWord(word: string, language: string): boolean {
+  return compiledLexicon(language)?.pages.kinds.is(word) ?? false;
 }

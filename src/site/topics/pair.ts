@@ -1,6 +1,7 @@
 import type { Task } from '../tasks/types.ts';
 import type { Profile } from './profile.ts';
 import type { Overlap } from './shingles.ts';
+import type { SharedSubject } from './subject.ts';
 
 /** Two pages under comparison and what was measured of them. */
 export interface Pair {
@@ -12,6 +13,8 @@ export interface Pair {
   /** Cosine of their most telling terms, 0 to 1. */
   cosine: number;
   overlap: Overlap;
+  /** What both titles name; null where they share no telling word. */
+  subject: SharedSubject | null;
   /** Tasks that both hand over to somebody. */
   tasks: Task[];
 }

@@ -1,32 +1,55 @@
 import type { Page } from '../../content/types.ts';
 
-// Names that site builders and their users give to folders, in English whatever the language of the pages.
+// Names that site builders and their users give to files and folders, in English whatever the language of the pages.
 const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
 const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
+const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;
+/** Files for those who work on the repository, people and programs. */
+const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support)$/i;
 const date = /(?:^|\D)(?:19|20)\d\d[-/_.](?:0?[1-9]|1[0-2])(?:\D|$)/;
+const version = /^(?:v(?:ersion)?[-_ ]?\d+(?:[._-]\d+)*(?:\.x)?|\d+(?:\.\d+)*\.(?:\d+|x))$/i;
+const past = /^(?:legacy|archived?|deprecated|old|previous|classic)$/i;
 
 /** Whether a page reports something of its day: release notes, news. */
 export function isDated({ path, facts }: Page): boolean {
-  return date.test(path) || date.test(facts.title) || foldersAndName(path).some((name) => newsFolder.test(name));
-}
-
-/** Whether a page is a piece of other pages and no page of its own. */
-export function isSnippet({ path }: Page): boolean {
-  return path.split('/').some((name) => snippetFolder.test(name) && !/^_index\./i.test(name));
+  return date.test(path) || date.test(facts.title) || namesOf(path).some((name) => newsFolder.test(name));
 }
 
 /** Whether a page stands among definitions of terms. */
 export function isDefinition({ path }: Page): boolean {
-  return foldersAndName(path).some((name) => definitionFolder.test(name));
+  return namesOf(path).some((name) => definitionFolder.test(name));
 }
 
-/** Whether the author says that the page is published under another address, or not for readers. */
-export function isSetAside({ facts: { frontmatter } }: Page): boolean {
+/**
+ * Whether a page is none of the site's own: a piece that other pages show, a file of the repository, a licence, a
+ * draft, or a copy of what is published under another address.
+ */
+export function isSetAside({ path, facts: { frontmatter } }: Page): boolean {
+  const names = namesOf(path);
+  if (names.some((name) => (snippetFolder.test(name) && name !== '_index') || legalFolder.test(name))) return true;
+  // In upper case: `security.md` may be a guide, `SECURITY.md` is none.
+  if (repositoryFile.test(names.at(-1)!) && (names.length === 1 || names.at(-1) === names.at(-1)!.toUpperCase()) && !isFolderIndex(names)) return true;
   if (frontmatter.draft === true || frontmatter.unlisted === true) return true;
   return Object.entries(frontmatter).some(([key, value]) => /^(?:canonical|redirect)/i.test(key) && Boolean(value));
 }
 
-function foldersAndName(path: string): string[] {
+/** A README in a folder is the folder's index on many sites. */
+function isFolderIndex(names: string[]): boolean {
+  return names.length > 1 && /^readme$/i.test(names.at(-1)!);
+}
+
+/** Versions and pasts that the path of a page names: `v2`, `3.x`, `legacy`. */
+export function versionsOf({ path }: Page): string[] {
+  const words = namesOf(path).flatMap((name) => [name, ...name.split(/[-_ ().]+/)]);
+  return [...new Set(words.filter((word) => version.test(word) || past.test(word)).map((word) => word.toLowerCase()))];
+}
+
+function namesOf(path: string): string[] {
   return path.replace(/\.\w+$/, '').split('/');
+}
+
+/** Names of the version of a site's whole tree: a folder, seldom deep in the path. */
+export function isVersionName(name: string): boolean {
+  return version.test(name) || /^version-/i.test(name) || past.test(name);
 }

@@ -8,6 +8,8 @@ export interface Term {
   hash: number;
   /** As written, in lower case. */
   text: string;
+  /** Of its plural, or of its singular where it is one by its ending. */
+  otherNumber: number;
   /** What its forms have in common. */
   stem: string;
 }
@@ -18,6 +20,8 @@ export interface Profile {
   title: Term[];
   /** Words of the file's name, or of its folder's where the file is the folder's index. */
   slug: Term[];
+  /** Words of the folders around it. */
+  folders: Term[];
   /** Folders around the page, outermost first, and the slug as one name; the folder of an index page is its slug. */
   trail: string[];
   /** Whether the page stands for its folder. */
@@ -39,19 +43,28 @@ export function profileOf(page: Page): Profile {
     title: termsOf(title.replace(/&#?\w+;/g, ' '), language),
     // The numbers that order files ("02-install.md") are no words of the slug.
     slug: termsOf(slug.replace(/^\d{1,3}[-_.](?=\D)/, ''), language),
+    folders: segments.flatMap((segment) => termsOf(segment, language)),
     trail: [...segments, slug],
     isIndex,
-    headings: headings.map(({ text }) => termsOf(text, language).map(({ stem }) => stem).join(' ')),
+    headings: headings.map(({ text }) => wordsOf(text).map((word) => stem(word.text, language)).join(' ')),
   };
 }
 
 function termsOf(text: string, language: string): Term[] {
-  return wordsOf(text).map((word) => ({ ...word, stem: stem(word.text, language) }));
+  return wordsOf(text).map((word) => ({ ...word, otherNumber: otherNumberOf(word.text), stem: stem(word.text, language) }));
 }
 
-/** How often a word stands on a page. */
-export function countOf(page: Page, hash: number): number {
+function otherNumberOf(word: string): number {
+  const [other] = wordsOf(word.endsWith('s') ? word.slice(0, -1) : `${word}s`);
+  return other?.hash ?? 0;
+}
+
+/** How often a word stands on a page, in the singular or plural. */
+export function countOf({ page: { words } }: Profile, { hash, otherNumber }: Term): number {
   let count = 0;
-  for (const word of page.words) if (word === hash) count++;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (word === hash || word === otherNumber) count++;
+  }
   return count;
 }

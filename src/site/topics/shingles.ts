@@ -39,33 +39,30 @@ export const boilerplatePages = 6;
 
 /**
  * Distinct shingles of the pages asked for, ascending, boilerplate left out.
- * @param pages words of every page of the tree: what is boilerplate only the whole tree tells
+ * @param shingles of every page of the tree: what is boilerplate only the whole tree tells
  * @param wanted indexes of the pages whose shingles are needed
  */
-export function distinctShingles(pages: Uint32Array[], wanted: Iterable<number>): Map<number, Uint32Array> {
+export function distinctShingles(shingles: Uint32Array[], wanted: Iterable<number>): Map<number, Uint32Array> {
   const table = new HashTable(1 << 16);
-  const sets = new Map<number, Uint32Array>();
-  for (const page of wanted) {
-    const shingles = shinglesOf(pages[page]!);
-    sets.set(page, shingles);
-    for (const shingle of shingles) table.idOf(shingle);
-  }
-  if (sets.size === 0) return sets;
+  const indexes = [...new Set(wanted)];
+  for (const page of indexes) for (const shingle of shingles[page]!) table.idOf(shingle);
+  if (indexes.length === 0) return new Map();
   const counts = new Uint32Array(table.size);
   const lastPage = new Int32Array(table.size).fill(-1);
-  pages.forEach((words, page) => {
-    for (const shingle of shinglesOf(words)) {
-      const id = table.find(shingle);
+  shingles.forEach((ofPage, page) => {
+    for (let index = 0; index < ofPage.length; index++) {
+      const id = table.find(ofPage[index]!);
       if (id < 0 || lastPage[id] === page) continue;
       lastPage[id] = page;
       counts[id]!++;
     }
   });
-  for (const [page, shingles] of sets) {
-    const telling = shingles.filter((shingle) => counts[table.find(shingle)]! <= boilerplatePages).sort();
-    sets.set(page, telling.filter((shingle, index) => index === 0 || shingle !== telling[index - 1]));
-  }
-  return sets;
+  return new Map(
+    indexes.map((page) => {
+      const telling = shingles[page]!.filter((shingle) => counts[table.find(shingle)]! <= boilerplatePages).sort();
+      return [page, telling.filter((shingle, index) => index === 0 || shingle !== telling[index - 1])];
+    }),
+  );
 }
 
 /** What two pages share of their distinct shingles, boilerplate left out. */
@@ -76,6 +73,8 @@ export interface Overlap {
   /** Shared over the shingles of the page that has fewer, 0 to 1. */
   containment: number;
 }
+
+export const noOverlap: Overlap = { shared: 0, jaccard: 0, containment: 0 };
 
 /** Overlap of two ascending arrays of distinct shingles. */
 export function overlapOf(a: Uint32Array, b: Uint32Array): Overlap {

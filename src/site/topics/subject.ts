@@ -1,4 +1,5 @@
-import { lexiconOf } from '../../text/lexicon/index.ts';
+import { compiledLexicon } from '../../text/lexicon/compile.ts';
+import { isKindWord } from './kinds.ts';
 import type { Profile, Term } from './profile.ts';
 import type { TermIndex } from './terms.ts';
 
@@ -15,22 +16,28 @@ const rareShare = 0.1;
 const rarePages = 8;
 
 /**
- * The subject that two titles share, words weighted by their rarity in the tree; null where no telling word is shared.
+ * Finds the subject that two titles share, words weighted by their rarity in the tree; null where no telling word is
+ * shared.
  */
-export function sharedSubject(one: Profile, other: Profile, index: TermIndex): SharedSubject | null {
-  const first = tellingTerms(one);
-  const second = tellingTerms(other);
-  const weight = ({ hash }: Term) => Math.log(1 + index.vectors.length / Math.max(1, index.pagesWith(hash)));
-  const shared = [...first.values()].filter(({ stem }) => second.has(stem));
-  const limit = Math.max(rarePages, index.vectors.length * rareShare);
-  if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
-  const sum = (terms: Iterable<Term>) => [...terms].reduce((total, term) => total + weight(term), 0);
-  const both = sum(shared);
-  return { words: shared.map(({ text }) => text), share: both / (sum(first.values()) + sum(second.values()) - both) };
+export function subjectFinder(profiles: Profile[], index: TermIndex): (a: number, b: number) => SharedSubject | null {
+  const titles = profiles.map(tellingTerms);
+  const weight = ({ hash }: Term) => Math.log(1 + profiles.length / Math.max(1, index.pagesWith(hash)));
+  const weights = titles.map((terms) => sum([...terms.values()].map(weight)));
+  const limit = Math.max(rarePages, profiles.length * rareShare);
+  return (a, b) => {
+    const shared = [...titles[a]!.values()].filter(({ stem }) => titles[b]!.has(stem));
+    if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
+    const both = sum(shared.map(weight));
+    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both) };
+  };
 }
 
-/** Words of a title but for the frequent ones of its language, by stem. */
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Words of a title, by stem, without the frequent ones of its language and those that tell the kind of page. */
 function tellingTerms({ page, title }: Profile): Map<string, Term> {
-  const stopWords = new Set(lexiconOf(page.facts.language)?.stopWords ?? []);
-  return new Map(title.filter(({ text }) => !stopWords.has(text)).map((term) => [term.stem, term]));
+  const stopWords = compiledLexicon(page.facts.language)?.stopWords;
+  return new Map(title.filter(({ text }) => !stopWords?.has(text) && !isKindWord(text, page.facts.language)).map((term) => [term.stem, term]));
 }

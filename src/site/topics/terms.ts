@@ -19,28 +19,60 @@ export interface TermIndex {
 
 /** Counts the words of all pages. */
 export function indexTerms(pages: Uint32Array[]): TermIndex {
-  const table = new HashTable(1 << 15);
-  const counts = pages.map((words) => termCounts(words, table));
-  const documents = new Uint32Array(table.size);
-  for (const { terms } of counts) for (const term of terms) documents[term]!++;
-  const vectors = counts.map(({ terms, counts }) => {
-    const weights = Float64Array.from(terms, (term, index) => {
-      const pagesWith = documents[term]!;
-      return pagesWith < 2 ? 0 : (1 + Math.log(counts[index]!)) * Math.log(pages.length / pagesWith);
-    });
+  const table = new HashTable(1 << 16);
+  const ids = pages.map((words) => {
+    const terms = new Uint32Array(words.length);
+    for (let index = 0; index < words.length; index++) terms[index] = table.idOf(words[index]!);
+    return terms;
+  });
+  const pagesWithTerm = new Uint32Array(table.size);
+  const onPage = new Uint32Array(table.size);
+  const counted = ids.map((terms) => {
+    const counts = countTerms(terms, onPage);
+    for (const term of counts.terms) pagesWithTerm[term]!++;
+    return counts;
+  });
+  const vectors = counted.map(({ terms, counts }) => {
+    const weights = new Float64Array(terms.length);
+    for (let index = 0; index < terms.length; index++) {
+      const pagesWith = pagesWithTerm[terms[index]!]!;
+      if (pagesWith > 1) weights[index] = (1 + Math.log(counts[index]!)) * Math.log(pages.length / pagesWith);
+    }
     return heaviest(terms, weights);
   });
   return {
     vectors,
     pagesWith(hash) {
       const term = table.find(hash);
-      return term < 0 ? 0 : documents[term]!;
+      return term < 0 ? 0 : pagesWithTerm[term]!;
     },
   };
 }
 
+/**
+ * The distinct terms of a page and how often each stands on it.
+ * @param onPage zeros, one for each term of the tree; zeros again afterwards
+ */
+function countTerms(terms: Uint32Array, onPage: Uint32Array): { terms: Uint32Array; counts: Uint32Array } {
+  const distinct = new Uint32Array(terms.length);
+  let size = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index]!;
+    if (onPage[term] === 0) distinct[size++] = term;
+    onPage[term]!++;
+  }
+  const counts = new Uint32Array(size);
+  for (let index = 0; index < size; index++) {
+    counts[index] = onPage[distinct[index]!]!;
+    onPage[distinct[index]!] = 0;
+  }
+  return { terms: distinct.subarray(0, size), counts };
+}
+
 function heaviest(terms: Uint32Array, weights: Float64Array): TermVector {
-  const order = Array.from(terms.keys()).filter((index) => weights[index]! > 0);
+  const order: number[] = [];
+  const lightest = lightestOf(weights);
+  for (let index = 0; index < terms.length; index++) if (weights[index]! >= lightest && weights[index]! > 0) order.push(index);
   order.sort((one, other) => weights[other]! - weights[one]! || terms[one]! - terms[other]!);
   order.length = Math.min(order.length, termsPerPage);
   order.sort((one, other) => terms[one]! - terms[other]!);
@@ -53,19 +85,9 @@ function heaviest(terms: Uint32Array, weights: Float64Array): TermVector {
   };
 }
 
-function termCounts(words: Uint32Array, table: HashTable): { terms: Uint32Array; counts: Uint32Array } {
-  const sorted = Uint32Array.from(words, (word) => table.idOf(word)).sort();
-  const terms = new Uint32Array(sorted.length);
-  const counts = new Uint32Array(sorted.length);
-  let distinct = 0;
-  for (let index = 0; index < sorted.length; index++) {
-    if (index > 0 && sorted[index] === sorted[index - 1]) counts[distinct - 1]!++;
-    else {
-      terms[distinct] = sorted[index]!;
-      counts[distinct++] = 1;
-    }
-  }
-  return { terms: terms.subarray(0, distinct), counts: counts.subarray(0, distinct) };
+/** Weight of the lightest term that a page may keep. */
+function lightestOf(weights: Float64Array): number {
+  return weights.length <= termsPerPage ? 0 : weights.slice().sort()[weights.length - termsPerPage]!;
 }
 
 /** Cosine of two pages' terms, 0 to 1. */

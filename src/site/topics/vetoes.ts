@@ -4,9 +4,9 @@ import type { EvidenceName } from './evidence.ts';
 import type { Families } from './families.ts';
 import { kindsOf } from './kinds.ts';
 import type { Mirrors } from './mirrors.ts';
-import { oppositionOf } from './opposition.ts';
+import { oppositionOf, placeTerms, titleTerms, type Opposition } from './opposition.ts';
 import type { Pair } from './pair.ts';
-import { isDated, isDefinition } from './places.ts';
+import { isDated, isDefinition, versionsOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import { systematicReplacement } from './replacement.ts';
 import type { Signal } from './types.ts';
@@ -30,6 +30,12 @@ const sameCode: Record<string, string> = { js: 'javascript', jsx: 'javascript', 
 const mirror: Veto = ({ one, other }, { mirrors }) => {
   const folders = mirrors.between(one.page, other.page);
   return folders && { name: 'mirror', text: `“${folders[0]}” and “${folders[1]}” hold the same pages side by side.` };
+};
+
+const version: Veto = ({ one, other }) => {
+  const [first, second] = [versionsOf(one.page), versionsOf(other.page)];
+  const own = first.find((name) => !second.includes(name)) ?? second.find((name) => !first.includes(name));
+  return own ? { name: 'version', text: `Only one address says “${own}”.` } : null;
 };
 
 const generated: Veto = ({ one, other }) => {
@@ -61,10 +67,14 @@ const family: Veto = ({ a, b }, { families }) => {
   return found && { name: 'family', text: `Both belong to a family of ${found.members} pages, “${found.pattern}”.` };
 };
 
-const opposition: Veto = ({ one, other }) => {
-  const found = oppositionOf(one, other);
-  return found && { name: 'opposition', text: `One is about “${found.one}”, which the other does not mention, and the other about “${found.other}”.` };
-};
+const opposition: Veto = ({ one, other }) => describe(oppositionOf(one, other, titleTerms));
+
+/** Folders too oppose pages of one title: `apps/checkout` and `plugins/checkout`. */
+const placeOpposition: Veto = ({ one, other }) => describe(oppositionOf(one, other, placeTerms));
+
+function describe(found: Opposition | null): Signal | null {
+  return found && { name: 'opposition', text: `One is about “${found.one}”, which the other hardly mentions, and the other about “${found.other}”.` };
+}
 
 const qualifier: Veto = ({ one, other }) => {
   const bare = (title: string) => title.replace(/\s*[([][^)\]]+[)\]]\s*$/, '').trim().toLowerCase();
@@ -125,16 +135,16 @@ const replacement: Veto = ({ one, other }, { wordOn }) => {
 };
 
 const kind: Veto = ({ one, other }) => {
-  const [first, second] = [kindsOf(one.page), kindsOf(other.page)];
+  const [first, second] = [kindsOf(one), kindsOf(other)];
   const own = first.find((word) => !second.includes(word)) ?? second.find((word) => !first.includes(word));
-  return own ? { name: 'kind', text: `Only one title says “${own}”.` } : null;
+  return own ? { name: 'kind', text: `Only one title or address says “${own}”.` } : null;
 };
 
 /** Vetoes for each class of evidence, the cheap ones first. */
 const vetoesFor: Record<EvidenceName, Veto[]> = {
-  'near-copy': [generated, dated, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, opposition, family, replacement],
-  'one-task': [generated, dated, mirror, included, codeLanguage, qualifier],
-  'one-subject': [generated, dated, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, definition, reference, opposition, family],
+  'near-copy': [generated, dated, version, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, opposition, family, replacement],
+  'one-task': [generated, dated, version, mirror, included, codeLanguage, qualifier],
+  'one-subject': [generated, dated, version, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, definition, reference, opposition, placeOpposition, family],
 };
 
 /** The first reason against a class of evidence for two pages; null where none holds. */
