@@ -26,7 +26,7 @@ export const uiUnknown: Rule = {
     const faults = labels.flatMap((label): LabelFault[] => {
       if (label.veto !== '' || label.reference.cue === 'none') return [];
       if (label.state === 'near') return [{ label, class: nearClass(label) }];
-      if (label.state === 'close') return [{ label, class: 'close' }];
+      if (label.state === 'close' && label.reference.cue !== 'weak') return [{ label, class: 'close' }];
       return label.state === 'unknown' && wanted.has(label) ? [{ label, class: 'unknown' }] : [];
     });
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {

@@ -1,4 +1,4 @@
-import { phraseSource, phrasesPattern } from '../../text/phrases.ts';
+import { phrasesSource } from '../../text/phrases.ts';
 import type { InterfaceWords, Lexicon } from '../../text/lexicon/types.ts';
 
 /** The words around labels of one language, compiled. Each pattern is sticky and is tried at one offset only. */
@@ -25,8 +25,8 @@ export interface Cues {
   key: RegExp;
   /** A verb and its small words at the beginning of a plain path. */
   verbInFront: RegExp;
-  /** A noun at the end of a marked-up label: "Settings tab". */
-  nounAtEnd: RegExp;
+  /** Nouns at the end of a marked-up label: "Settings tab", "Merge icon button". */
+  nounsAtEnd: RegExp;
   /** The interface of a product, behind its name. */
   screen: RegExp;
 }
@@ -49,10 +49,10 @@ const closing = '["”»\'’)]?';
 function compile({ interface: words, grammar }: Lexicon): Cues {
   const { boundary, order } = grammar;
   const gap = boundary === 'none' ? '\\s*' : '\\s+';
-  const choice = (list: string[]) => phrasesPattern(list, boundary);
+  const choice = (list: string[]) => phrasesSource(list, boundary);
   const fillers = `(?:${gap}${choice(words.fillers)})*`;
-  const before = (list: string[]) => new RegExp(`(?<=${choice(list)}${fillers}${opening})`, 'iuy');
-  const after = (source: string) => new RegExp(`${closing}${boundary === 'none' ? '\\s*' : '[\\s-]+'}${source}`, 'iuy');
+  const before = (list: string[]) => new RegExp(`(?<=${choice(list)}${fillers}${opening})`, 'iy');
+  const after = (source: string) => new RegExp(`${closing}${boundary === 'none' ? '\\s*' : '[\\s-]+'}${source}`, 'iy');
   const strongNouns = Object.values(words.nouns).flat();
   return {
     verbBefore: before(words.verbs),
@@ -60,22 +60,22 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
     placeBefore: before(words.places),
     nounAfter: after(roles(words.nouns, boundary)),
     weakNounAfter: after(roles(words.weakNouns, boundary)),
-    nounBefore: new RegExp(`(?<=${choice(strongNouns)}(?:${gap}${choice(words.called)})?${fillers}${opening})`, 'iuy'),
+    nounBefore: new RegExp(`(?<=${choice(strongNouns)}(?:${gap}${choice(words.called)})?${fillers}${opening})`, 'iy'),
     calledBefore: before(words.called),
     absentBefore: before(words.absentBefore),
     absentAfter: after(choice(words.absentAfter)),
-    verbAfter: order === 'verb-object' ? null : new RegExp(`${closing}${opening}(?:\\S{0,8}?${gap})?${choice(words.verbs)}`, 'iuy'),
-    join: new RegExp(`^["”»'’]?[\\s,;/&、，]*(?:${choice(words.joins)})?${fillers}${opening}$`, 'iu'),
-    key: new RegExp(`^(?:${words.keys.map((key) => phraseSource(key, 'none')).join('|')})(?:\\s?[+-]\\s?\\S+)*$`, 'iu'),
-    verbInFront: new RegExp(`^(?:${choice([...words.verbs, ...words.weakVerbs, ...words.places])})${fillers}\\s+`, 'iu'),
-    nounAtEnd: new RegExp(`${gap}${choice(strongNouns)}$`, 'iu'),
-    screen: new RegExp(`${choice(words.screens)}`, 'giu'),
+    verbAfter: order === 'verb-object' ? null : new RegExp(`${closing}${opening}(?:\\S{0,8}?${gap})?${choice(words.verbs)}`, 'iy'),
+    join: new RegExp(`^["”»'’]?[\\s,;/&、，]*(?:${choice(words.joins)})?${fillers}${opening}$`, 'i'),
+    key: new RegExp(`^${phrasesSource(words.keys, 'none')}(?:\\s?[+-]\\s?\\S+)*$`, 'i'),
+    verbInFront: new RegExp(`^(?:${choice([...words.verbs, ...words.weakVerbs, ...words.places])})${fillers}\\s+`, 'i'),
+    nounsAtEnd: new RegExp(`(?:${gap}${choice([...strongNouns, ...Object.values(words.weakNouns).flat()])}){1,2}$`, 'i'),
+    screen: new RegExp(`${choice(words.screens)}`, 'gi'),
   };
 }
 
 /** A choice of nouns with a named group for each role. */
 function roles(nouns: InterfaceWords['nouns'], boundary: Lexicon['grammar']['boundary']): string {
-  const groups = Object.entries(nouns).map(([role, list]) => `(?<${role}>${phrasesPattern(list, boundary)})`);
+  const groups = Object.entries(nouns).map(([role, list]) => `(?<${role}>${phrasesSource(list, boundary)})`);
   return groups.length === 0 ? '(?!)' : `(?:${groups.join('|')})`;
 }
 

@@ -20,7 +20,8 @@ export function labelIn(text: string): Range | null {
   return end > start && isLabelLike(text.slice(start, end)) ? { start, end } : null;
 }
 
-const sentenceInside = /[.!?]\s+\p{Lu}|[=;`\\]|->|\n/u;
+/** A sentence, or a line of code. */
+const notInside = /[.!?]\s+\p{Lu}|[=;`\\{}]|->|&&|(?:^|\s)--?\w|\n/u;
 
 /** What one word cannot be. */
 const notLabel = new RegExp(
@@ -39,6 +40,6 @@ const notLabel = new RegExp(
 );
 
 function isLabelLike(text: string): boolean {
-  if (text.length > longestLabel || sentenceInside.test(text) || notLabel.test(text)) return false;
+  if (text.length > longestLabel || notInside.test(text) || notLabel.test(text)) return false;
   return text.split(' ').length <= mostSpaces + 1 && /\p{L}/u.test(text);
 }

@@ -82,7 +82,7 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
   const strong = verb || roles.some((found) => found !== '');
   const inPlace = at(cues.placeBefore, text, start);
   const weakRole = roleAt(cues.weakNounAfter, text, last.outer.end);
-  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && (weakRole !== '' || cues.nounAtEnd.test(last.text)));
+  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = firstPath - 1;
@@ -91,9 +91,9 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
     if (step && mark.arrow === '') path++;
     // An arrow without a verb or place is a cascade, a conversion or a flow of data as often as a menu.
     if (step && !strong && !weak && !inPlace && !(mark.markup === 'bold' && hasOnly(marks, '>'))) return;
-    let cue: Cue = step ? 'path' : verb ? 'verb' : strong ? 'noun' : weak ? 'weak' : 'none';
+    const told: Cue = step ? 'path' : verb ? 'verb' : strong ? 'noun' : weak ? 'weak' : 'none';
+    const cue = told !== 'none' && told !== 'noun' && role === '' && isProse(mark) ? 'weak' : told;
     if (!step && !canBe(mark, cue)) return;
-    if (!step && cue === 'verb' && mark.markup === 'italic' && role === '') cue = 'weak';
     references.push({
       text: mark.text,
       readings: readingsOf(text, mark, cues),
@@ -132,12 +132,17 @@ function hasOnly(marks: Mark[], arrow: Mark['arrow']): boolean {
   return marks.every((mark, index) => index === 0 || mark.arrow === arrow || mark.arrow === '');
 }
 
+/** Emphasis in lower case is a part of the sentence more often than a label, and italics are whatever the case. */
+function isProse({ text, markup }: Mark): boolean {
+  return markup === 'italic' || (markup !== 'quote' && markup !== 'code' && /^\p{Ll}/u.test(text));
+}
+
 const lowerCaseWord = /^[\p{Ll}\d-]+$/u;
 
 /** Code names controls only in the words of a screen; a link that leads to another page of the docs names that page. */
 function canBe(mark: Mark, cue: Cue): boolean {
   if (mark.markup === 'code') return cue === 'noun' || (cue === 'verb' && !lowerCaseWord.test(mark.text));
-  if (mark.markup === 'italic') return cue === 'noun' || cue === 'verb';
+  if (mark.markup === 'italic') return cue !== 'none';
   if (mark.target !== '' && !/^https?:/.test(mark.target)) return cue === 'noun';
   if (mark.markup === 'link') return cue === 'verb' || cue === 'noun';
   return true;
@@ -145,7 +150,7 @@ function canBe(mark: Mark, cue: Cue): boolean {
 
 function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
   const readings: string[] = [];
-  const noun = cues.nounAtEnd.exec(mark.text);
+  const noun = cues.nounsAtEnd.exec(mark.text);
   if (noun && noun.index > 0) readings.push(mark.text.slice(0, noun.index));
   const behind = /^(?:\s\p{Lu}[\p{L}\p{N}]*){1,2}/u.exec(text.slice(mark.outer.end, mark.outer.end + 40))?.[0];
   if (behind) readings.push(mark.text + behind.slice(0, behind.indexOf(' ', 1) > 0 ? behind.indexOf(' ', 1) : undefined));

@@ -1,6 +1,7 @@
 import type { Page } from '../../content/types.ts';
 import type { InterfaceMap, Product } from '../../product/types.ts';
 import { vendorsIn } from '../../text/vendors.ts';
+import { defaultLanguage } from '../../text/language.ts';
 import { companyOf, isForeignPage, isForeignSection, isKnown, isOurs, type PageCompany } from './company.ts';
 import { caselessForm } from './forms.ts';
 import { indexLabels, matchLabel, type LabelIndex } from './match.ts';
@@ -22,7 +23,7 @@ function indexByLanguage(map: InterfaceMap): Map<string, LabelIndex> {
   const languageOf = new Map(map.catalogues.map(({ path, language }) => [path, language]));
   const languages = new Set(map.catalogues.map(({ language }) => language));
   const of = (language: string) => ({ catalogue }: { catalogue: string }) => ['', language].includes(languageOf.get(catalogue) ?? '');
-  return new Map(Array.from(languages, (language) => [language, indexLabels({ labels: map.labels.filter(of(language)), past: map.past.filter(of(language)) })]));
+  return new Map(Array.from(languages, (language) => [language, indexLabels({ labels: map.labels.filter(of(language)), past: map.past.filter(of(language)) }, language || defaultLanguage)]));
 }
 
 function judgePage(page: Page, index: LabelIndex, product: Product, ownNames: Set<string>): JudgedLabel[] {

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein';
+import { lexiconOf } from '../../text/lexicon/index.ts';
 import type { InterfaceMap, Label, PastLabel } from '../../product/types.ts';
 import { caselessForm, labelWords, plainForm, spellingForm } from './forms.ts';
 import type { LabelMatch, LabelState } from './types.ts';
 
 /** The labels of one language, ready to be looked up. */
 export interface LabelIndex {
+  /** Words that every second label has. */
+  stopWords: Set<string>;
   exact: Map<string, Label[]>;
   caseless: Map<string, Label[]>;
   spelling: Map<string, Label[]>;
@@ -30,8 +33,9 @@ const mostLabelWords = 8;
 /** Literal words that a label with placeholders needs: `{name} settings` would swallow "Advanced settings". */
 const fewestLiteralWords = 2;
 
-export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'past'>): LabelIndex {
-  const index: LabelIndex = { exact: new Map(), caseless: new Map(), spelling: new Map(), past: new Map(), patterns: [], words: new Map(), lengths: new Map() };
+export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'past'>, language: string): LabelIndex {
+  const stopWords = new Set(lexiconOf(language)?.stopWords);
+  const index: LabelIndex = { stopWords, exact: new Map(), caseless: new Map(), spelling: new Map(), past: new Map(), patterns: [], words: new Map(), lengths: new Map() };
   for (const label of labels) {
     if (label.text.includes('{')) {
       const pattern = placeholderPattern(label.text);
@@ -47,7 +51,7 @@ export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'pas
     const words = labelWords(label.text);
     if (words.length === 0 || words.length > mostLabelWords) continue;
     add(index.spelling, spellingForm(label.text), label);
-    const worded = { label, caseless, words, telling: tellingWords(words) };
+    const worded = { label, caseless, words, telling: tellingWords(index, words) };
     for (const word of new Set(words)) add(index.words, word, worded);
     add(index.lengths, caseless.length, worded);
   }
@@ -155,9 +159,10 @@ const twoSlipsFrom = 12;
 
 function near(index: LabelIndex, text: string): LabelMatch | null {
   const words = labelWords(text);
-  if (words.length === 0) return null;
-  const containing = (index.words.get(words[0]!) ?? []).filter((label) => isLongerBy(label.words, words));
-  if (containing.length > 0) return found('near', text, ordered(containing, words).slice(0, mostCandidates));
+  const telling = tellingWords(index, words);
+  if (telling.length === 0) return null;
+  const containing = (index.words.get(telling[0]!) ?? []).filter((label) => isLongerBy(label.words, words) || sameWords(label.telling, telling));
+  if (containing.length > 0) return found('near', text, ordered(containing, telling).slice(0, mostCandidates));
   const slips = slipped(index, caselessForm(text));
   return slips.length > 0 ? found('near', text, slips) : null;
 }
@@ -174,6 +179,11 @@ function isLongerBy(label: string[], part: string[]): boolean {
     if (part.every((word, offset) => label[start + offset] === word)) return true;
   }
   return false;
+}
+
+/** "Add instance" and "Add an instance"; of one word there is not enough to tell. */
+function sameWords(a: string[], b: string[]): boolean {
+  return a.length > 1 && a.length === b.length && a.every((word, index) => word === b[index]);
 }
 
 function slipped(index: LabelIndex, caseless: string): Label[] {
@@ -199,7 +209,7 @@ const leastLikeness = 1 / 3;
 function close(index: LabelIndex, text: string): LabelMatch | null {
   const initials = index.exact.get(initialsOf(text));
   if (initials) return found('close', text, initials);
-  const words = tellingWords(labelWords(text));
+  const words = tellingWords(index, labelWords(text));
   const candidates = new Set<WordedLabel>();
   for (const word of words) {
     for (const candidate of index.words.get(word) ?? []) {
@@ -210,11 +220,8 @@ function close(index: LabelIndex, text: string): LabelMatch | null {
   return found('close', text, ordered([...candidates], words).slice(0, mostCandidates));
 }
 
-/** Words that every second label has. */
-const smallWords = new Set(['a', 'an', 'the', 'to', 'of', 'in', 'on', 'for', 'and', 'or', 'your', 'from', 'with', 'by', 'my', 'this', 'is', 'not', 'no', 'all', 'as', 'at', 'it']);
-
-function tellingWords(words: string[]): string[] {
-  return words.filter((word) => !smallWords.has(word));
+function tellingWords({ stopWords }: LabelIndex, words: string[]): string[] {
+  return words.filter((word) => !stopWords.has(word));
 }
 
 function likeness(label: string[], words: string[]): number {
