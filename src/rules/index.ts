@@ -1,3 +1,4 @@
+import { helpDeadEnd } from './help-dead-end.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
@@ -9,4 +10,4 @@ import { uiRenamed } from './ui-renamed.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
+export const rules: Rule[] = [helpDeadEnd, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];

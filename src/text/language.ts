@@ -53,7 +53,7 @@ function languageByScript(sample: string): string | null {
 
 function languageByStopWords(sample: string): string {
   const counts = new Map<string, number>();
-  for (const word of sample.toLowerCase().split(/[^\p{L}\p{M}]+/u)) {
+  for (const word of sample.toLowerCase().match(/[a-z\u00DF-\u024F\u0400-\u04FF]+/g) ?? []) {
     for (const language of languagesOfWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   let best = defaultLanguage;

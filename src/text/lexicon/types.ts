@@ -133,6 +133,8 @@ export interface PageWords {
   contact: string[];
   /** Release notes, glossaries, legal texts: other rules apply to what they say of support. */
   apart: string[];
+  /** Nouns that often follow the name of the product: support, account, dashboard. */
+  productNouns: string[];
   /** Words of a title that tell another kind of page about one subject: legacy, FAQ, troubleshooting, reference. */
   kinds: string[];
 }

@@ -1,0 +1,250 @@
+import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
+import { splitSentences } from '../../text/sentences.ts';
+import type { Range } from '../types.ts';
+import { sourceRange, type Block } from './blocks.ts';
+import { findContactPhrases, type Agent, type ContactPhrase } from './contact-phrases.ts';
+import { purposeAfter, purposeAround, purposeBefore, purposeOf, purposeOfTeam, type PlacedPurpose, type Purpose } from './contact-purpose.ts';
+import type { Heading } from './headings.ts';
+
+/** Kinds of words that tell what a mention means; each is a list of the lexicon. */
+export type Cue = (typeof cueNames)[number];
+
+const cueNames = ['helpWords', 'failures', 'wishes', 'assisted', 'offers', 'inability', 'limits', 'plans', 'prices', 'granted', 'onRequest'] as const;
+
+/** A place that sends the reader to a person, with everything in its surroundings that tells what it means. */
+export interface ContactMention {
+  /** The words that name the contact, in the source. */
+  range: Range;
+  /** The sentence (or heading, or table cell) that they stand in, in the source. */
+  sentenceRange: Range;
+  language: string;
+  /** Index of the heading whose section it stands in; -1 before the first. */
+  section: number;
+  sentence: string;
+  form: ContactPhrase['form'];
+  agent: Agent;
+  /** Address of the link on the contact, as written; empty where there is none. */
+  target: string;
+  purpose: Purpose | null;
+  /** The contact is not needed, or does not help. */
+  negated: boolean;
+  /** The contact is a circumstance: "when you contact support". */
+  circumstance: boolean;
+  /** It comes after "or": one way among others; `self` where a way of the reader's own stands before it. */
+  alternative: '' | 'contact' | 'self';
+  /** Cues in the sentence outside the purpose. */
+  cues: Cue[];
+  /** Cues inside the purpose. */
+  purposeCues: Cue[];
+  /** The sentence before in the same block, and its cues. */
+  previous: { text: string; cues: Cue[] };
+  heading: { text: string; cues: Cue[]; question: boolean };
+  /** A heading, a link or button that is the whole block, quoted words, or running text. */
+  place: 'text' | 'heading' | 'button' | 'quotation';
+  /** Last item of an ordered list, or after one in the same section. */
+  afterSteps: boolean;
+  /** For a table cell: first cell of its row. */
+  row: string;
+}
+
+/** A page of nothing but contacts adds nothing after these. */
+const mostMentions = 200;
+
+/** Finds every mention of support, sales or another contact in the prose of a page. */
+export function extractContacts(blocks: Block[], headings: Heading[], language: string): ContactMention[] {
+  const words = compiledLexicon(language);
+  if (!words) return [];
+  const mentions: ContactMention[] = [];
+  for (let index = 0; index < blocks.length && mentions.length < mostMentions; index++) {
+    const block = blocks[index]!;
+    if (!words.candidate.test(block.text)) continue;
+    mentions.push(...mentionsOf(blocks, index, headings, words));
+  }
+  return mentions;
+}
+
+function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: CompiledLexicon): ContactMention[] {
+  const block = blocks[index]!;
+  const sentences = splitSentences(block.text, words.lexicon.language, words.abbreviations);
+  const mentions: ContactMention[] = [];
+  sentences.forEach(({ start, end }, position) => {
+    const text = block.text.slice(start, end);
+    if (!words.candidate.test(text)) return;
+    const before = sentences[position - 1];
+    const previous = before ? block.text.slice(before.start, before.end) : leadIn(block);
+    const next = sentences[position + 1];
+    const following = next ? block.text.slice(next.start, next.end) : '';
+    for (const found of mentionsIn(text, words)) {
+      const heading = headings[block.kind === 'heading' ? -1 : block.section]?.text ?? '';
+      const purpose = found.placed?.purpose ?? purposeElsewhere(found, { text, previous, following, heading }, blocks, index, words);
+      mentions.push({
+        range: sourceRange(block, { start: start + found.phrase.start, end: start + found.phrase.end }),
+        sentenceRange: sourceRange(block, { start, end }),
+        language: words.lexicon.language,
+        section: block.section,
+        sentence: text,
+        form: found.phrase.form,
+        agent: found.phrase.agent,
+        target: targetOf(block, start + found.phrase.start, start + found.phrase.end),
+        purpose,
+        negated: found.negated,
+        circumstance: found.circumstance,
+        alternative: found.alternative,
+        cues: cuesOf(found.outside, words),
+        purposeCues: found.placed ? cuesOf(found.placed.purpose.text, words) : [],
+        previous: { text: previous, cues: cuesOf(previous, words) },
+        heading: { text: heading, cues: cuesOf(heading, words), question: heading.endsWith('?') || words.contact.questions.leads(heading) > 0 },
+        place: placeOf(block, start + found.phrase.start, start + found.phrase.end),
+        afterSteps: isAfterSteps(blocks, index),
+        row: block.container.cell?.rowHeader ?? '',
+      });
+    }
+  });
+  return mentions;
+}
+
+interface Found {
+  phrase: ContactPhrase;
+  placed: PlacedPurpose | null;
+  negated: boolean;
+  circumstance: boolean;
+  alternative: ContactMention['alternative'];
+  /** The sentence without contact and purpose. */
+  outside: string;
+}
+
+/** Mentions of one sentence: one for each of its parts, the first contact of the part. */
+function mentionsIn(sentence: string, words: CompiledLexicon): Found[] {
+  const phrases = findContactPhrases(sentence, words);
+  const found: Found[] = [];
+  for (const part of partsOf(sentence)) {
+    const inside = phrases.filter(({ start }) => start >= part.start && start < part.end);
+    const strongest = inside.find(({ form }) => form === 'contact' || form === 'channel') ?? inside.find(({ form }) => form !== 'team') ?? inside[0];
+    if (strongest) found.push(examine(sentence, part, strongest, inside, words));
+  }
+  return found;
+}
+
+function examine(sentence: string, part: Range, phrase: ContactPhrase, others: ContactPhrase[], words: CompiledLexicon): Found {
+  const left = sentence.slice(part.start, phrase.start);
+  const right = blankedOut(sentence, others.filter((other) => other !== phrase)).slice(phrase.end, part.end);
+  const { contact } = words;
+  const alternative = contact.alternatives.ends(left);
+  const placed = placedPurpose(phrase, left, right, part, words);
+  return {
+    phrase,
+    placed,
+    negated: isNegated(left, sentence.slice(phrase.start, phrase.end), right, phrase.form, words),
+    circumstance: phrase.form !== 'team' && contact.adverbials.ends(left),
+    alternative: !alternative ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
+    outside: withoutRanges(sentence, [phrase, ...(placed ? [placed.range] : [])]),
+  };
+}
+
+function placedPurpose(phrase: ContactPhrase, left: string, right: string, part: Range, words: CompiledLexicon): PlacedPurpose | null {
+  const shift = (placed: PlacedPurpose | null, by: number) =>
+    placed && { ...placed, range: { start: placed.range.start + by, end: placed.range.end + by } };
+  const before = shift(purposeBefore(left, words), part.start);
+  const after = shift(purposeAfter(right, words), phrase.end);
+  if (phrase.form === 'team') {
+    return shift(purposeOfTeam(right, words), phrase.end);
+  }
+  const around = phrase.form === 'channel' || phrase.form === 'form' || words.contact.instruments.ends(left) ? shift(purposeAround(left, words), part.start) : null;
+  const ranked = [around, before, after].filter((placed) => placed !== null);
+  return ranked.find(({ purpose }) => purpose.kind === 'administrative') ?? ranked[0] ?? null;
+}
+
+function isNegated(left: string, inside: string, right: string, form: ContactPhrase['form'], { grammar, contact: { negations } }: CompiledLexicon): boolean {
+  if (form === 'team') return negations.begins(right, 2);
+  const letters = grammar.boundary === 'letter';
+  if (grammar.negation !== 'after' && negations.ends(left, letters ? 1 : 6)) return true;
+  return grammar.negation !== 'before' && (negations.isIn(inside) || negations.begins(right, letters ? 2 : 8));
+}
+
+/** Parts of a sentence that are judged each for itself. */
+function partsOf(sentence: string): Range[] {
+  const parts: Range[] = [];
+  let start = 0;
+  for (const match of sentence.matchAll(/[;；]\s*|:\s+(?=\p{Lu})/gu)) {
+    parts.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  parts.push({ start, end: sentence.length });
+  return parts;
+}
+
+/** "contact sales or speak to your manager to buy it": the second contact must not be read as part of the purpose. */
+function blankedOut(text: string, ranges: Range[]): string {
+  return ranges.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+}
+
+function withoutRanges(text: string, ranges: Range[]): string {
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    rest += `${text.slice(from, Math.max(from, start))} `;
+    from = Math.max(from, end);
+  }
+  return rest + text.slice(from);
+}
+
+function cuesOf(text: string, { contact }: CompiledLexicon): Cue[] {
+  return text === '' ? [] : cueNames.filter((name) => contact[name].isIn(text));
+}
+
+/** A purpose that the sentence itself does not tell. */
+function purposeElsewhere(
+  found: Found,
+  around: { text: string; previous: string; following: string; heading: string },
+  blocks: Block[],
+  index: number,
+  words: CompiledLexicon,
+): Purpose | null {
+  if (found.phrase.form === 'team' || found.phrase.form === 'request') return null;
+  if (/[?？]\s*$/u.test(around.previous)) {
+    const asked = purposeOf(around.previous, 'question', words);
+    if (asked) return asked;
+  }
+  if (words.contact.purposeAfter.leads(around.following) > 0) {
+    const acted = purposeAfter(around.following, words);
+    if (acted?.purpose.kind === 'administrative') return acted.purpose;
+  }
+  const list = blocks[index + 1];
+  if (/[:：]\s*$/u.test(around.text) && list && list.container.list >= 0 && list.container.list !== blocks[index]!.container.list) {
+    return purposeOf(list.text, 'list', words);
+  }
+  return around.heading === '' ? null : administrative(purposeOf(around.heading, 'heading', words));
+}
+
+function administrative(purpose: Purpose | null): Purpose | null {
+  return purpose?.kind === 'administrative' ? purpose : null;
+}
+
+function leadIn(block: Block): string {
+  return block.container.leadIn;
+}
+
+function targetOf(block: Block, start: number, end: number): string {
+  const link = block.spans.find((span) => span.kind === 'link' && span.start < end && start < span.end);
+  return link?.target ?? '';
+}
+
+function placeOf(block: Block, start: number, end: number): ContactMention['place'] {
+  if (block.kind === 'heading') return 'heading';
+  const whole = end - start >= block.text.trim().length - 2;
+  if (whole && (block.kind === 'attribute' || block.spans.some(({ kind }) => kind === 'link'))) return 'button';
+  const before = block.text.slice(Math.max(0, start - 80), start);
+  const quoted = /["“«「][^"”»」]*$/u.test(before) && /^[^"“«「]*["”»」]/u.test(block.text.slice(end, end + 80));
+  return quoted || block.spans.some((span) => span.kind === 'code' && span.start <= start && end <= span.end) ? 'quotation' : 'text';
+}
+
+function isAfterSteps(blocks: Block[], index: number): boolean {
+  const block = blocks[index]!;
+  if (block.container.lists.includes('ordered')) return block.container.item > 0;
+  for (let before = index - 1; before >= 0 && before >= index - 8; before--) {
+    const other = blocks[before]!;
+    if (other.section !== block.section) return false;
+    if (other.container.lists.includes('ordered')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,118 @@
+import type { Page } from '../content/types.ts';
+import { guidesFor } from '../site/tasks/guides.ts';
+import { normalSentence } from '../site/tasks/name.ts';
+import type { JudgedMention, Task } from '../site/tasks/types.ts';
+import type { Site } from '../site/types.ts';
+import type { Place, Report, Rule } from './types.ts';
+
+/** Tasks that the reader can finish only through support, sales or an account manager. */
+export const helpDeadEnd: Rule = {
+  meta: {
+    id: 'help/dead-end',
+    summary: 'A task that the reader can finish only through support, sales or an account manager.',
+    severity: 'error',
+    scope: 'site',
+    fixable: false,
+    classes: {
+      purpose: { certainty: 'likely', severity: 'error' },
+      inability: { certainty: 'likely', severity: 'error' },
+      'plan-gate': { certainty: 'likely', severity: 'warning' },
+      'on-request': { certainty: 'likely', severity: 'warning' },
+      limit: { certainty: 'hint', severity: 'info' },
+      price: { certainty: 'hint', severity: 'info' },
+      need: { certainty: 'hint', severity: 'info' },
+      request: { certainty: 'hint', severity: 'info' },
+      through: { certainty: 'hint', severity: 'info' },
+      'team-acts': { certainty: 'hint', severity: 'info' },
+      'after-failure': { certainty: 'hint', severity: 'info' },
+      'task-in-question': { certainty: 'hint', severity: 'info' },
+      'task-in-heading': { certainty: 'hint', severity: 'info' },
+      'task-in-list': { certainty: 'hint', severity: 'info' },
+      'other-purpose-before': { certainty: 'hint', severity: 'info' },
+      'other-purpose-after': { certainty: 'hint', severity: 'info' },
+    },
+  },
+  *check(site) {
+    for (const task of site.tasks) yield reportTask(site, task);
+    for (const places of untoldTasks(site)) yield reportSentence(places);
+  },
+};
+
+/** Dead ends that name no task, those that say the same sentence together. */
+function untoldTasks(site: Site): JudgedMention[][] {
+  const bySentence = new Map<string, JudgedMention[]>();
+  for (const judged of site.mentions) {
+    if (judged.verdict !== 'dead-end' || judged.task) continue;
+    const key = normalSentence(judged.mention);
+    const others = bySentence.get(key);
+    if (others) others.push(judged);
+    else bySentence.set(key, [judged]);
+  }
+  return [...bySentence.values()];
+}
+
+function reportTask(site: Site, task: Task): Report {
+  const guides = guidesFor(site, task);
+  const guide = guides[0];
+  const where = placesInWords(task.mentions);
+  return {
+    ...report(task.mentions),
+    subject: task.key,
+    message: guide
+      ? `${where} in a contact to ${task.text}; “${guide.facts.title}” tells another way and is not named.`
+      : `${where} in a contact to ${task.text}; no page tells how to do it oneself.`,
+    related: guides.map((page) => ({ page, range: page.facts.titleRange, message: 'This page seems to tell how to do it oneself.' })),
+    suggestions: [...suggestions(task.mentions, guide), ...stepsSoFar(task.mentions)],
+  };
+}
+
+function reportSentence(mentions: JudgedMention[]): Report {
+  const { mention } = mentions[0]!;
+  return {
+    ...report(mentions),
+    subject: normalSentence(mention),
+    message: `${placesInWords(mentions)} in a contact: “${shortened(mention.sentence)}”`,
+    suggestions: suggestions(mentions, undefined),
+  };
+}
+
+/** What all reports have: the first place, every place, and one piece of evidence for each class. */
+function report(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence'> {
+  const classes = new Map<string, JudgedMention>();
+  for (const judged of mentions) if (!classes.has(judged.class)) classes.set(judged.class, judged);
+  return {
+    ...placeOf(mentions[0]!),
+    members: mentions.map(placeOf),
+    evidence: [...classes].map(([name, { mention, reason }]) => ({ class: name, text: `“${shortened(mention.sentence)}” ${reason}` })),
+  };
+}
+
+function placeOf({ page, mention }: JudgedMention): Place {
+  return { page, range: mention.range };
+}
+
+/** "Three guides end", "This page ends in two places". */
+function placesInWords(mentions: JudgedMention[]): string {
+  const pages = new Set(mentions.map(({ page }) => page)).size;
+  if (pages > 1) return `${pages} pages end`;
+  return mentions.length > 1 ? `This page ends in ${mentions.length} places` : 'This page ends';
+}
+
+function suggestions(mentions: JudgedMention[], guide: Page | undefined): string[] {
+  if (guide) return [`Link to ${guide.path} in place of the contact, or as the first way.`];
+  const gated = mentions.every((judged) => judged.class === 'plan-gate' || judged.class === 'price');
+  return gated
+    ? ['Say what the plan costs and how to change to it, or link to the page that does.']
+    : ['Tell how the reader can do it; where the product has no way yet, the gap is in the product: record it there and say here what happens after the contact and how long it takes.'];
+}
+
+/** The steps that the first page tells before it hands over: with them the reader is nearly there. */
+function stepsSoFar([first]: JudgedMention[]): string[] {
+  const { page, mention } = first!;
+  const steps = page.facts.steps.filter(({ section, range }) => section === mention.section && range.start < mention.range.start).length;
+  return steps > 0 ? [`The page tells ${steps} ${steps === 1 ? 'step' : 'steps'} before it hands over: finish them here.`] : [];
+}
+
+function shortened(sentence: string): string {
+  return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).trimEnd()}…`;
+}

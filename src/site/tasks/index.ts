@@ -1,0 +1,2 @@
+export { judgeMentions } from './judge.ts';
+export { joinTasks } from './join.ts';

@@ -1,0 +1,24 @@
+import type { Page } from '../../content/types.ts';
+import { compiledLexicon } from '../../text/lexicon/compile.ts';
+import { defaultLanguage } from '../../text/language.ts';
+
+/** `contact` pages tell how to contact somebody; what stands `apart` is no guide: release notes, glossary, legal text. */
+export type PageKind = 'guide' | 'contact' | 'apart';
+
+/** Tells the kind of a page by its title and the names in its path (paths are mostly in English, whatever the language). */
+export function pageKind(page: Page): PageKind {
+  const names = page.path.replace(/\.\w+$/, '').split('/').map(plain);
+  const title = plain(page.facts.title);
+  const last = names.at(-1) === 'index' ? names.at(-2) : names.at(-1);
+  for (const language of new Set([page.facts.language, defaultLanguage])) {
+    const pages = compiledLexicon(language)?.pages;
+    if (!pages) continue;
+    if (pages.contact.is(title) || (last && pages.contact.is(last))) return 'contact';
+    if (pages.apart.is(title) || names.some((name) => pages.apart.is(name))) return 'apart';
+  }
+  return 'guide';
+}
+
+function plain(text: string): string {
+  return text.replace(/[-_]+/g, ' ').replace(/[?!.:\s]+$/u, '').trim();
+}

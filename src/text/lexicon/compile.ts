@@ -1,0 +1,62 @@
+import { Phrases } from '../phrases.ts';
+import { lexiconOf } from './index.ts';
+import type { ContactWords, Grammar, Lexicon, PageWords, TaskWords } from './types.ts';
+
+type Compiled<Words> = { [Key in keyof Words as Words[Key] extends string[] ? Key : never]: Phrases };
+
+/** A lexicon with its phrases ready to be matched. */
+export interface CompiledLexicon {
+  lexicon: Lexicon;
+  grammar: Grammar;
+  stopWords: Set<string>;
+  abbreviations: Set<string>;
+  /** Whether a block may hold a mention at all. */
+  candidate: RegExp;
+  contact: Compiled<Omit<ContactWords, 'candidates'>>;
+  task: Compiled<TaskWords>;
+  /** Forms of all administrative verbs, and of each. */
+  administrative: Phrases;
+  verbs: { verb: string; forms: Phrases }[];
+  pages: Compiled<PageWords>;
+}
+
+const compiled = new Map<string, CompiledLexicon | null>();
+
+/** The compiled lexicon of a language; null for a language that has none. */
+export function compiledLexicon(language: string): CompiledLexicon | null {
+  let entry = compiled.get(language);
+  if (entry === undefined) {
+    const lexicon = lexiconOf(language);
+    entry = lexicon ? compile(lexicon) : null;
+    compiled.set(language, entry);
+  }
+  return entry;
+}
+
+function compile(lexicon: Lexicon): CompiledLexicon {
+  const { grammar, contact, task, pages } = lexicon;
+  const { candidates, ...phrases } = contact;
+  const { boundary } = grammar;
+  return {
+    lexicon,
+    grammar,
+    stopWords: new Set(lexicon.stopWords),
+    abbreviations: new Set(lexicon.abbreviations),
+    candidate: candidateExpression(candidates),
+    contact: compileLists(phrases, boundary),
+    task: compileLists(task, boundary),
+    administrative: new Phrases(Object.values(task.administrative).flat(), boundary),
+    verbs: Object.entries(task.administrative).map(([verb, forms]) => ({ verb, forms: new Phrases(forms, boundary) })),
+    pages: compileLists(pages, boundary),
+  };
+}
+
+/** First letters are left out instead of ignoring letter case: one fixed text after another is what engines search fast. */
+function candidateExpression(candidates: string[]): RegExp {
+  return new RegExp(candidates.map((candidate) => (candidate.length > 3 ? candidate.replace(/^\p{L}/u, '') : candidate)).join('|'));
+}
+
+function compileLists<Words extends object>(words: Words, boundary: Grammar['boundary']): Compiled<Words> {
+  const lists = Object.entries(words).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]));
+  return Object.fromEntries(lists.map(([key, list]) => [key, new Phrases(list, boundary)])) as Compiled<Words>;
+}

@@ -1,0 +1,111 @@
+import type { CompiledLexicon } from './lexicon/compile.ts';
+import { wordsOf } from './words.ts';
+
+/** What a purpose is about: doing something to the product, talking to a person, or something else. */
+export type TaskKind = 'administrative' | 'talk' | 'other';
+
+/** A verb in its canonical form (empty where the text tells none) and its object in the words of the text. */
+export interface TaskPart {
+  verb: string;
+  object: string;
+}
+
+/** A purpose taken apart: coordinated verbs each with an object. */
+export interface TaskReading {
+  kind: TaskKind;
+  parts: TaskPart[];
+}
+
+/** A noun phrase longer than this is no object but a sentence. */
+const longestObject = 12;
+
+/** Reads the text of a purpose, its marker ("to", "if you want to") left out. */
+export function readTask(text: string, words: CompiledLexicon): TaskReading {
+  const purpose = withoutLeads(text, words);
+  if (words.task.talk.leads(purpose) > 0) return { kind: 'talk', parts: [] };
+  if (words.grammar.order !== 'verb-object') {
+    const found = verbAnywhere(purpose, words);
+    if (found) return { kind: 'administrative', parts: [{ verb: found.verb, object: cutObject(`${found.before} ${found.after}`, words) }] };
+    return { kind: 'other', parts: [{ verb: '', object: cutObject(purpose, words) }] };
+  }
+  const parts = activeParts(purpose, words);
+  if (parts.length > 0) return { kind: 'administrative', parts };
+  const passive = passivePart(purpose, words);
+  if (passive) return { kind: 'administrative', parts: [passive] };
+  return { kind: 'other', parts: [{ verb: '', object: cutObject(purpose, words) }] };
+}
+
+function withoutLeads(text: string, words: CompiledLexicon): string {
+  let rest = text.trim();
+  for (let round = 0; round < 4; round++) {
+    const lead = words.task.leads.leads(rest);
+    if (lead === 0 || words.administrative.leads(rest) > 0) break;
+    const after = rest.slice(lead).trim();
+    if (after === '') break;
+    rest = after;
+  }
+  return rest;
+}
+
+/** "validate your settings and enable tracking": a verb at the head, and one after each join. */
+function activeParts(purpose: string, words: CompiledLexicon): TaskPart[] {
+  const head = verbAtHead(purpose, words);
+  if (!head) return [];
+  const parts: TaskPart[] = [];
+  let { verb, rest } = head;
+  for (;;) {
+    const next = nextVerb(rest, words);
+    parts.push({ verb, object: cutObject(next ? rest.slice(0, next.start) : rest, words) });
+    if (!next || parts.length === 4) break;
+    ({ verb, rest } = next);
+  }
+  return sharedObjects(parts);
+}
+
+/** "upgrade or downgrade your plan": the first verb has no object of its own and takes the next one's. */
+function sharedObjects(parts: TaskPart[]): TaskPart[] {
+  for (let index = parts.length - 2; index >= 0; index--) {
+    if (parts[index]!.object === '') parts[index]!.object = parts[index + 1]!.object;
+  }
+  return parts;
+}
+
+function verbAtHead(text: string, words: CompiledLexicon): { verb: string; rest: string } | null {
+  const length = words.administrative.leads(text);
+  return length === 0 ? null : { verb: canonicalVerb(text.slice(0, length), words), rest: text.slice(length) };
+}
+
+function canonicalVerb(form: string, { verbs }: CompiledLexicon): string {
+  return verbs.find(({ forms }) => forms.is(form))?.verb ?? '';
+}
+
+function nextVerb(text: string, words: CompiledLexicon): { start: number; verb: string; rest: string } | null {
+  for (const join of words.task.joins.findAll(text)) {
+    const head = verbAtHead(text.slice(join.end), words);
+    if (head) return { start: join.start, ...head };
+  }
+  return null;
+}
+
+/** "SSL click tracking be enabled", "your limit raised": the object stands before the verb. */
+function passivePart(purpose: string, words: CompiledLexicon): TaskPart | null {
+  const found = verbAnywhere(purpose, words);
+  if (!found || found.before.trim() === '') return null;
+  const passive = /\s(?:\S+\s+)?$/u.test(found.before) && (words.task.ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after));
+  return passive && wordsOf(found.before).length <= longestObject ? { verb: found.verb, object: cutObject(found.before, words) } : null;
+}
+
+function verbAnywhere(text: string, words: CompiledLexicon): { verb: string; before: string; after: string } | null {
+  const found = words.administrative.find(text);
+  if (!found) return null;
+  return { verb: canonicalVerb(text.slice(found.start, found.end), words), before: text.slice(0, found.start), after: text.slice(found.end) };
+}
+
+/** The object without what no longer belongs to it: "for you", "on your account", a new clause. */
+function cutObject(text: string, words: CompiledLexicon): string {
+  const stop = /[.;:!?()…]\s|[;:!?。；！？]|\.$/u.exec(text);
+  let object = stop ? text.slice(0, stop.index) : text;
+  const end = words.task.ends.find(object);
+  if (end) object = object.slice(0, end.start);
+  return object.replace(/^[\s,]+|[\s,]+$/gu, '');
+}
