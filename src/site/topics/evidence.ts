@@ -3,7 +3,7 @@ import type { Pair } from './pair.ts';
 import type { Profile } from './profile.ts';
 
 /** Classes of evidence, strongest first. */
-export const evidenceClasses = ['near-copy', 'one-task', 'one-subject'] as const;
+export const evidenceClasses = ['near-copy', 'one-task', 'one-subject', 'one-text'] as const;
 export type EvidenceName = (typeof evidenceClasses)[number];
 
 /** What evidence asks of the tree beyond the two pages. */
@@ -19,7 +19,10 @@ const nearCopyJaccard = 0.6;
 const paragraph = 40;
 // 0.2: the founding three lie at 0.25 to 0.34; random pages that meet in a task lie below.
 const taskCosine = 0.2;
-/** Weight of the shared words of two titles that names one subject; the second where much of the wording is shared too. */
+/**
+ * Weight of the shared words of two titles that names one subject; the second where much of the wording is shared too,
+ * which titles that are specific on both sides must have.
+ */
 const subjectShare = 0.4;
 const subjectShareOfCopies = 0.2;
 /** Jaccard of shingles that is much, short of a near copy. */
@@ -40,13 +43,14 @@ export interface Evidence {
 
 /** Every class of evidence that speaks for two pages. */
 export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
-  return [nearCopy(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
+  return [sameText(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
 }
 
-function nearCopy({ overlap, subject }: Pair): Evidence | null {
+/** One text under titles that share a telling word is a copy; under others it is mostly a template. */
+function sameText({ overlap, subject }: Pair): Evidence | null {
   if (overlap.jaccard < nearCopyJaccard || overlap.shared < paragraph) return null;
   const text = `${percent(overlap.jaccard)} of the wording of both pages is the same.`;
-  return { name: 'near-copy', text, subject: subject?.words.join(' ') ?? '', strength: overlap.jaccard };
+  return { name: subject ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', strength: overlap.jaccard };
 }
 
 function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {
@@ -62,7 +66,9 @@ function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree
 }
 
 function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
-  if (!subject || subject.share < (overlap.jaccard >= muchWording ? subjectShareOfCopies : subjectShare)) return null;
+  if (!subject) return null;
+  const much = overlap.jaccard >= muchWording;
+  if (subject.share < (much ? subjectShareOfCopies : subjectShare) || (subject.bothSpecific && !much)) return null;
   const headings = commonHeadings(one, other, tree);
   if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;
   const pieces: string[] = [];

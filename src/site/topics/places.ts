@@ -4,6 +4,7 @@ import type { Page } from '../../content/types.ts';
 const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
 const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
+const referenceFolder = /^(?:(?:rest|web|http|graphql)?-?apis?|(?:api|sdk|cli)?-?references?|endpoints|cli|commands|schemas|types)$/i;
 const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;
 /** Files for those who work on the repository, people and programs. */
 const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support)$/i;
@@ -21,9 +22,14 @@ export function isDefinition({ path }: Page): boolean {
   return namesOf(path).some((name) => definitionFolder.test(name));
 }
 
+/** Whether a page stands among entries of a reference: endpoints, commands, types. */
+export function isReference({ path }: Page): boolean {
+  return namesOf(path).slice(0, -1).some((name) => referenceFolder.test(name));
+}
+
 /**
  * Whether a page is none of the site's own: a piece that other pages show, a file of the repository, a licence, a
- * draft, or a copy of what is published under another address.
+ * draft, hidden from searches, or a copy of what is published under another address.
  */
 export function isSetAside({ path, facts: { frontmatter } }: Page): boolean {
   const names = namesOf(path);
@@ -31,6 +37,7 @@ export function isSetAside({ path, facts: { frontmatter } }: Page): boolean {
   // In upper case: `security.md` may be a guide, `SECURITY.md` is none.
   if (repositoryFile.test(names.at(-1)!) && (names.length === 1 || names.at(-1) === names.at(-1)!.toUpperCase()) && !isFolderIndex(names)) return true;
   if (frontmatter.draft === true || frontmatter.unlisted === true) return true;
+  if (frontmatter.noindex === true || /noindex/.test(JSON.stringify([frontmatter.head, frontmatter.robots, frontmatter.meta]))) return true;
   return Object.entries(frontmatter).some(([key, value]) => /^(?:canonical|redirect)/i.test(key) && Boolean(value));
 }
 

@@ -9,6 +9,8 @@ export interface SharedSubject {
   words: string[];
   /** Weight of the shared words over the weight of all words of both titles, 0 to 1. */
   share: number;
+  /** Whether each title also has telling words of its own: "Invite users to a team", "Invite users to an app". */
+  bothSpecific: boolean;
 }
 
 /** A shared word must stand on at most this part of the pages, or on this few, to name a subject. */
@@ -28,7 +30,8 @@ export function subjectFinder(profiles: Profile[], index: TermIndex): (a: number
     const shared = [...titles[a]!.values()].filter(({ stem }) => titles[b]!.has(stem));
     if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
     const both = sum(shared.map(weight));
-    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both) };
+    const bothSpecific = titles[a]!.size > shared.length && titles[b]!.size > shared.length;
+    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both), bothSpecific };
   };
 }
 

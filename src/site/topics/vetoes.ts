@@ -6,7 +6,7 @@ import { kindsOf } from './kinds.ts';
 import type { Mirrors } from './mirrors.ts';
 import { oppositionOf, placeTerms, titleTerms, type Opposition } from './opposition.ts';
 import type { Pair } from './pair.ts';
-import { isDated, isDefinition, versionsOf } from './places.ts';
+import { isDated, isDefinition, isReference, versionsOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import { systematicReplacement } from './replacement.ts';
 import type { Signal } from './types.ts';
@@ -127,7 +127,16 @@ const reference: Veto = ({ one, other }) => {
   return { name: 'reference', text: `${table.page.path} is mostly tables, ${guide.page.path} is prose.` };
 };
 
-const replacement: Veto = ({ one, other }, { wordOn }) => {
+const entries: Veto = ({ one, other }) => {
+  if (!isReference(one.page) || !isReference(other.page) || one.page.facts.title === other.page.facts.title) return null;
+  return { name: 'entries', text: 'Both are entries of a reference, which read alike.' };
+};
+
+/** Jaccard of shingles below which a diff of two pages pairs words that have nothing to do with one another. */
+const comparableWording = 0.3;
+
+const replacement: Veto = ({ one, other, overlap }, { wordOn }) => {
+  if (overlap.jaccard < comparableWording) return null;
   const found = systematicReplacement(one.page.words, other.page.words);
   if (!found) return null;
   const [from, to] = [found.from.map((hash) => wordOn(one.page, hash)).join(' '), found.to.map((hash) => wordOn(other.page, hash)).join(' ')];
@@ -140,11 +149,17 @@ const kind: Veto = ({ one, other }) => {
   return own ? { name: 'kind', text: `Only one title or address says “${own}”.` } : null;
 };
 
+/** Against every class: pages that are alike by the way they are made or published. */
+const made = [generated, dated, version, mirror, included, codeLanguage, qualifier];
+/** Against likeness of wording and titles: pages whose writers told them apart. */
+const toldApart = [...made, mutualLinks, kind, entries, hub, opposition, family];
+
 /** Vetoes for each class of evidence, the cheap ones first. */
 const vetoesFor: Record<EvidenceName, Veto[]> = {
-  'near-copy': [generated, dated, version, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, opposition, family, replacement],
-  'one-task': [generated, dated, version, mirror, included, codeLanguage, qualifier],
-  'one-subject': [generated, dated, version, mirror, included, codeLanguage, qualifier, mutualLinks, kind, hub, definition, reference, opposition, placeOpposition, family],
+  'near-copy': [...toldApart, replacement],
+  'one-task': made,
+  'one-subject': [...toldApart, definition, reference, placeOpposition, replacement],
+  'one-text': [...toldApart, placeOpposition, replacement],
 };
 
 /** The first reason against a class of evidence for two pages; null where none holds. */
