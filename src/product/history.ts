@@ -5,9 +5,10 @@ import type { PastLabel } from './types.ts';
 /**
  * The texts that earlier versions had and today's has not, each with what became of it.
  * @param versions earlier versions, oldest first
+ * @param others today's other catalogues of the language, which may have keys that went from this one
  */
-export function pastLabels(name: string, versions: Catalogue[], today: Catalogue): PastLabel[] {
-  const current = new Map(today.messages.map((message) => [message.key, message]));
+export function pastLabels(versions: Catalogue[], today: Catalogue, others: Catalogue[]): PastLabel[] {
+  const current = new Map([...others, today].flatMap(({ messages }) => messages).map((message) => [message.key, message]));
   const present = new Set(today.messages.flatMap(({ texts }) => texts));
   const past = new Map<string, PastLabel>();
   versions.forEach((version, index) => {
@@ -28,7 +29,7 @@ export function pastLabels(name: string, versions: Catalogue[], today: Catalogue
           past.set(id, {
             text,
             key: message.key,
-            catalogue: name,
+            catalogue: today.path,
             inner: false,
             lastSeen: version.path,
             renamedTo: renamedTo ?? earlier?.renamedTo ?? null,

@@ -3,7 +3,7 @@ import { readCatalogue, type ReadFile } from './catalogue/index.ts';
 import { seenTexts } from './catalogue/message.ts';
 import type { Catalogue } from './catalogue/types.ts';
 import { pastLabels } from './history.ts';
-import type { InterfaceMap, Label } from './types.ts';
+import type { InterfaceMap, Label, PastLabel } from './types.ts';
 
 /** One catalogue as the configuration names it. */
 export interface CatalogueSource {
@@ -17,20 +17,26 @@ export interface CatalogueSource {
  * @throws {UsageError} with path and line where a file cannot be read as a catalogue
  */
 export function readInterfaceMap(catalogues: CatalogueSource[], readFile: ReadFile): InterfaceMap {
-  const map: InterfaceMap = { catalogues: [], labels: [], past: [] };
-  const present = new Map<string, Set<string>>();
-  for (const { path, history } of catalogues) {
-    const today = read(path, readFile);
-    map.catalogues.push({ path, language: today.language });
-    map.labels.push(...labelsOf(today));
-    map.past.push(...pastLabels(path, history.map((version) => read(version, readFile)), today));
-    const texts = present.get(today.language) ?? new Set();
-    present.set(today.language, texts);
-    for (const { text, inner } of map.labels) if (!inner) texts.add(text);
-  }
-  const languages = new Map(map.catalogues.map(({ path, language }) => [path, language]));
-  map.past = map.past.filter(({ text, catalogue }) => !present.get(languages.get(catalogue)!)!.has(text));
-  return map;
+  const today = catalogues.map(({ path }) => read(path, readFile));
+  const map: InterfaceMap = {
+    catalogues: today.map(({ path, language }) => ({ path, language })),
+    labels: today.flatMap(labelsOf),
+    past: [],
+  };
+  catalogues.forEach(({ history }, index) => {
+    const { language } = today[index]!;
+    // A catalogue that was cut into several keeps its keys, in another file.
+    const others = today.filter((other, at) => at !== index && other.language === language);
+    map.past.push(...pastLabels(history.map((version) => read(version, readFile)), today[index]!, others));
+  });
+  return { ...map, past: withoutPresent(map) };
+}
+
+/** A text that went from one catalogue and stands in another of the same language is no past label. */
+function withoutPresent({ catalogues, labels, past }: InterfaceMap): PastLabel[] {
+  const languageOf = new Map(catalogues.map(({ path, language }) => [path, language]));
+  const present = new Set(labels.filter(({ inner }) => !inner).map(({ text, catalogue }) => `${languageOf.get(catalogue)}\n${text}`));
+  return past.filter(({ text, catalogue }) => !present.has(`${languageOf.get(catalogue)}\n${text}`));
 }
 
 function read(path: string, readFile: ReadFile): Catalogue {

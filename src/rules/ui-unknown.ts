@@ -31,7 +31,7 @@ export const uiUnknown: Rule = {
     });
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label, class: strongest } = group[0]!;
-      const only = strongest === 'near' && label.today.length === 1 ? label.today[0]!.text : null;
+      const only = strongest === 'near' ? label.today[0]!.text : null;
       yield reportLabel(subject, group, {
         message: label.today.length === 0 ? `${capitalised(named(label))} does not stand in the interface.` : `${capitalised(named(label))} does not stand in the interface; ${listed(label.today)} does.`,
         evidence: label.today.length === 0 ? `No catalogue has a label like “${label.text}”.` : `${label.today[0]!.catalogue} has ${listed(label.today)}, but not “${label.text}”.`,
@@ -42,8 +42,9 @@ export const uiUnknown: Rule = {
   },
 };
 
-function nearClass({ reference, text }: JudgedLabel): string {
-  return reference.cue === 'weak' || wordCount(text) === 1 ? 'near-word' : 'near';
+/** A slip or a part decides only where one label can be meant, by two words at least that name a control. */
+function nearClass({ reference, text, today }: JudgedLabel): string {
+  return today.length === 1 && reference.cue !== 'weak' && wordCount(text) > 1 ? 'near' : 'near-word';
 }
 
 /** Labels that nothing is like, where several pages have one, or one stands in a section with a label that is gone. */

@@ -17,6 +17,8 @@ export interface Cues {
   calledBefore: RegExp;
   absentBefore: RegExp;
   absentAfter: RegExp;
+  /** Begins behind a name that stands for whatever the reader picks. */
+  pickedAfter: RegExp;
   /** Begins behind the label, in languages that put the verb last. */
   verbAfter: RegExp | null;
   /** The whole text between two labels of one list. */
@@ -64,6 +66,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
     calledBefore: before(words.called),
     absentBefore: before(words.absentBefore),
     absentAfter: after(choice(words.absentAfter)),
+    pickedAfter: after(choice(words.pickedAfter)),
     verbAfter: order === 'verb-object' ? null : new RegExp(`${closing}${opening}(?:\\S{0,8}?${gap})?${choice(words.verbs)}`, 'iy'),
     join: new RegExp(`^["”»'’]?[\\s,;/&、，]*(?:${choice(words.joins)})?${fillers}${opening}$`, 'i'),
     key: new RegExp(`^${phrasesSource(words.keys, 'none')}(?:\\s?[+-]\\s?\\S+)*$`, 'i'),

@@ -92,7 +92,7 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
     // An arrow without a verb or place is a cascade, a conversion or a flow of data as often as a menu.
     if (step && !strong && !weak && !inPlace && !(mark.markup === 'bold' && hasOnly(marks, '>'))) return;
     const told: Cue = step ? 'path' : verb ? 'verb' : strong ? 'noun' : weak ? 'weak' : 'none';
-    const cue = told !== 'none' && told !== 'noun' && role === '' && isProse(mark) ? 'weak' : told;
+    const cue = told !== 'none' && told !== 'noun' && role === '' && (isProse(mark) || at(cues.pickedAfter, text, mark.outer.end)) ? 'weak' : told;
     if (!step && !canBe(mark, cue)) return;
     references.push({
       text: mark.text,

@@ -157,20 +157,22 @@ function fillsPlaceholder(index: LabelIndex, text: string): LabelMatch | null {
 const oneSlipFrom = 6;
 const twoSlipsFrom = 12;
 
+/** A label of today that is one slip away: a letter, an article, the order of its words; else one that it is a part of. */
 function near(index: LabelIndex, text: string): LabelMatch | null {
   const words = labelWords(text);
   const telling = tellingWords(index, words);
   if (telling.length === 0) return null;
-  const containing = (index.words.get(telling[0]!) ?? []).filter((label) => isLongerBy(label.words, words) || sameWords(label.telling, telling));
-  if (containing.length > 0) return found('near', text, ordered(containing, telling).slice(0, mostCandidates));
-  const slips = slipped(index, caselessForm(text));
-  return slips.length > 0 ? found('near', text, slips) : null;
+  const sharing = index.words.get(telling[0]!) ?? [];
+  const slips = [...slipped(index, caselessForm(text)), ...sharing.filter((label) => sameWords(label, { words, telling }))];
+  if (slips.length > 0) return found('near', text, ordered(slips, telling));
+  const longer = sharing.filter((label) => isLongerBy(label.words, words));
+  return longer.length > 0 ? found('near', text, ordered(longer, telling)) : null;
 }
 
 /** Labels of today that a finding names at most. */
 const mostCandidates = 3;
 /** Words that a label may have beyond the part of it that a page names. */
-const mostWordsBeyond = 4;
+const mostWordsBeyond = 2;
 
 function isLongerBy(label: string[], part: string[]): boolean {
   const beyond = label.length - part.length;
@@ -182,20 +184,20 @@ function isLongerBy(label: string[], part: string[]): boolean {
 }
 
 /** "Add instance" and "Add an instance"; of one word there is not enough to tell. */
-function sameWords(a: string[], b: string[]): boolean {
-  return a.length > 1 && a.length === b.length && a.every((word, index) => word === b[index]);
+function sameWords(a: Pick<WordedLabel, 'words' | 'telling'>, b: Pick<WordedLabel, 'words' | 'telling'>): boolean {
+  return b.telling.length > 1 && a.telling.length === b.telling.length && Math.abs(a.words.length - b.words.length) <= 1 && a.telling.every((word) => b.telling.includes(word));
 }
 
-function slipped(index: LabelIndex, caseless: string): Label[] {
+function slipped(index: LabelIndex, caseless: string): WordedLabel[] {
   if (caseless.length < oneSlipFrom) return [];
   const most = caseless.length >= twoSlipsFrom ? 2 : 1;
-  const labels: Label[] = [];
+  const labels: WordedLabel[] = [];
   for (let length = caseless.length - most; length <= caseless.length + most; length++) {
     for (const candidate of index.lengths.get(length) ?? []) {
-      if (candidate.caseless[0] === caseless[0] && distance(candidate.caseless, caseless) <= most && sameNumbers(candidate.caseless, caseless)) labels.push(candidate.label);
+      if (candidate.caseless[0] === caseless[0] && distance(candidate.caseless, caseless) <= most && sameNumbers(candidate.caseless, caseless)) labels.push(candidate);
     }
   }
-  return distinct(labels).slice(0, mostCandidates);
+  return labels;
 }
 
 /** "Step 1" is no slip for "Step 2". */
@@ -217,7 +219,7 @@ function close(index: LabelIndex, text: string): LabelMatch | null {
     }
   }
   if (candidates.size === 0) return null;
-  return found('close', text, ordered([...candidates], words).slice(0, mostCandidates));
+  return found('close', text, ordered([...candidates], words));
 }
 
 function tellingWords({ stopWords }: LabelIndex, words: string[]): string[] {
@@ -236,15 +238,12 @@ function initialsOf(text: string): string {
   return words.length < 3 ? '' : words.map((word) => word[0]!.toUpperCase()).join('');
 }
 
+/** The most alike first, each text once in whatever letter case. */
 function ordered(candidates: WordedLabel[], words: string[]): Label[] {
-  return distinct(
-    candidates
-      .sort((a, b) => likeness(b.telling, words) - likeness(a.telling, words) || a.caseless.length - b.caseless.length || (a.caseless < b.caseless ? -1 : 1))
-      .map(({ label }) => label),
-  );
-}
-
-function distinct(labels: Label[]): Label[] {
   const seen = new Set<string>();
-  return labels.filter(({ text }) => !seen.has(text) && seen.add(text));
+  return candidates
+    .sort((a, b) => likeness(b.telling, words) - likeness(a.telling, words) || a.caseless.length - b.caseless.length || (a.caseless < b.caseless ? -1 : 1))
+    .filter(({ caseless }) => !seen.has(caseless) && seen.add(caseless))
+    .slice(0, mostCandidates)
+    .map(({ label }) => label);
 }

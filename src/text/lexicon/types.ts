@@ -161,6 +161,8 @@ export interface InterfaceWords {
   absentBefore: string[];
   /** After a label that is told to be gone: has been renamed. */
   absentAfter: string[];
+  /** After a name that stands for whatever the reader picks: you want, of your choice. */
+  pickedAfter: string[];
   /** Keys of a keyboard. */
   keys: string[];
   /** After the name of another product, its interface: console, portal, account. */
