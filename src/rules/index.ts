@@ -4,10 +4,11 @@ import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
 import { pageSyntax } from './page-syntax.ts';
+import { topicDuplicate } from './topic-duplicate.ts';
 import type { Rule } from './types.ts';
 import { uiRemoved } from './ui-removed.ts';
 import { uiRenamed } from './ui-renamed.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [helpDeadEnd, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
+export const rules: Rule[] = [topicDuplicate, helpDeadEnd, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];

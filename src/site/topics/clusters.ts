@@ -15,7 +15,9 @@ export function clusterEdges(edges: TopicEdge[], inbound: Inbound): Cluster[] {
     groups.sort((a, b) => b.pages.length - a.pages.length || strengthOf(b.edges) - strengthOf(a.edges));
     for (const { pages, edges } of groups) {
       const keep = keepOf(pages, inbound);
-      clusters.push({ subject: subjectOf(edges, keep.page), evidence, pages, edges, keep });
+      const { subject, name } = mostNamed(edges);
+      const { title } = keep.page.facts;
+      clusters.push({ subject: subject || title.toLowerCase(), name: name || title, evidence, pages, edges, keep });
     }
   }
   return withDistinctSubjects(clusters);
@@ -40,12 +42,10 @@ function strengthOf(edges: TopicEdge[]): number {
   return Math.max(...edges.map(({ strength }) => strength));
 }
 
-/** The subject that most edges have, else the title of the page to keep. */
-function subjectOf(edges: TopicEdge[], keep: Page): string {
-  const counts = new Map<string, number>();
-  for (const { subject } of edges) if (subject) counts.set(subject, (counts.get(subject) ?? 0) + 1);
-  const [most] = [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-  return most ? most[0] : keep.facts.title.toLowerCase();
+/** The edge whose subject most edges have; of subjects as frequent, the first in the alphabet. */
+function mostNamed(edges: TopicEdge[]): TopicEdge {
+  const times = ({ subject }: TopicEdge) => edges.filter((edge) => edge.subject === subject).length;
+  return edges.toSorted((a, b) => times(b) - times(a) || (a.subject < b.subject ? -1 : 1))[0]!;
 }
 
 /** Two clusters of one subject are two findings; the address of the page to keep tells the later one apart. */

@@ -34,9 +34,11 @@ const sharedHeadings = 2;
 
 /** One class of evidence that two pages tell one topic, vetoes not heard yet. */
 export interface Evidence {
-  name: EvidenceName;
+  class: EvidenceName;
+  /** What was seen, for the reader of the finding. */
   text: string;
   subject: string;
+  name: string;
   /** 0 to 1, comparable inside a class. */
   strength: number;
 }
@@ -50,7 +52,7 @@ export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
 function sameText({ overlap, subject }: Pair): Evidence | null {
   if (overlap.jaccard < nearCopyJaccard || overlap.shared < paragraph) return null;
   const text = `${percent(overlap.jaccard)} of the wording of both pages is the same.`;
-  return { name: subject ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', strength: overlap.jaccard };
+  return { class: subject ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', name: '', strength: overlap.jaccard };
 }
 
 function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {
@@ -62,7 +64,7 @@ function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree
   else if (linksTo(one.page, other.page) || linksTo(other.page, one.page)) second = 'one links to the other';
   else if (subject) second = `both titles name “${subject.words.join(' ')}”`;
   else return null;
-  return { name: 'one-task', text: `Both end in one task, “${task.text}”, and ${second}.`, subject: task.key, strength: cosine };
+  return { class: 'one-task', text: `Both end in one task, “${task.text}”, and ${second}.`, subject: task.key, name: task.text, strength: cosine };
 }
 
 function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
@@ -75,7 +77,7 @@ function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree):
   if (overlap.shared >= paragraph) pieces.push(`share passages of some ${overlap.shared} words`);
   if (headings.length > 0) pieces.push(`have ${headings.length === 1 ? 'a section' : `${headings.length} sections`} of the same heading`);
   const words = subject.words.join(' ');
-  return { name: 'one-subject', text: `Both titles name “${words}”, and the pages ${pieces.join(' and ')}.`, subject: words, strength: Math.max(cosine, overlap.containment) };
+  return { class: 'one-subject', text: `Both titles name “${words}”, and the pages ${pieces.join(' and ')}.`, subject: words, name: '', strength: Math.max(cosine, overlap.containment) };
 }
 
 function commonHeadings(one: Profile, other: Profile, { pagesWithHeading }: Tree): string[] {

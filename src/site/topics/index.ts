@@ -48,8 +48,10 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   return named.flatMap(({ a, b, cosine, subject }) => {
     const key = a * pages.length + b;
     const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject, overlap: overlaps.get(key) ?? noOverlap, tasks: served.get(key) ?? [] };
-    return evidenceFor(pair, tree).map(({ name, text, subject, strength }): TopicEdge => {
-      return { a: pages[a]!, b: pages[b]!, subject, evidence: { name, text }, strength, veto: vetoAgainst(name, pair, surroundings) };
+    return evidenceFor(pair, tree).map((evidence): TopicEdge => {
+      const { subject, name, strength, text } = evidence;
+      const veto = vetoAgainst(evidence.class, pair, surroundings);
+      return { a: pages[a]!, b: pages[b]!, subject, name, evidence: { name: evidence.class, text }, strength, veto };
     });
   });
 }

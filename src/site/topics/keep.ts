@@ -1,10 +1,13 @@
 import type { Page } from '../../content/types.ts';
+import { isDefinition } from './places.ts';
 
 /** Pages that link to a page, itself left out. */
 export type Inbound = (page: Page) => ReadonlySet<Page>;
 
 interface Standing {
   page: Page;
+  /** Whether it stands in a glossary: linked from everywhere for its term, and no place for a guide. */
+  definition: boolean;
   /** Number of pages outside the group that link to it. */
   linked: number;
   steps: number;
@@ -16,13 +19,13 @@ interface Standing {
 const changeKeys = ['lastUpdated', 'last_updated', 'last_update', 'lastmod', 'updated', 'modified'];
 
 /**
- * The page of a group that should stay: the one that most other pages lead to, then the fresher, then the more complete
- * one.
+ * The page of a group that should stay: no definition, then the one that most other pages lead to, then the fresher, then
+ * the more complete one.
  */
 export function keepOf(pages: Page[], inbound: Inbound): { page: Page; why: string } {
   const standings = pages.map((page) => standingOf(page, pages, inbound));
   const [best, next] = standings.sort(
-    (a, b) => b.linked - a.linked || compare(b.changed, a.changed) || b.steps - a.steps || b.words - a.words || compare(a.page.path, b.page.path),
+    (a, b) => Number(a.definition) - Number(b.definition) || b.linked - a.linked || compare(b.changed, a.changed) || b.steps - a.steps || b.words - a.words || compare(a.page.path, b.page.path),
   );
   return { page: best!.page, why: reason(best!, next!) };
 }
@@ -31,7 +34,7 @@ function standingOf(page: Page, group: Page[], inbound: Inbound): Standing {
   const { frontmatter, steps } = page.facts;
   const changed = changeKeys.map((key) => dayOf(frontmatter[key])).find(Boolean) ?? '';
   const linked = [...inbound(page)].filter((from) => !group.includes(from)).length;
-  return { page, linked, steps: steps.length, words: page.words.length, changed };
+  return { page, definition: isDefinition(page), linked, steps: steps.length, words: page.words.length, changed };
 }
 
 function dayOf(value: unknown): string {
@@ -40,6 +43,7 @@ function dayOf(value: unknown): string {
 }
 
 function reason(best: Standing, next: Standing): string {
+  if (next.definition && !best.definition) return 'the other stands among definitions of terms';
   if (best.linked > next.linked) {
     const links = best.linked === 1 ? 'one other page links' : `${best.linked} other pages link`;
     return `${links} to it`;

@@ -12,8 +12,10 @@ export interface Signal {
 export interface TopicEdge {
   a: Page;
   b: Page;
-  /** What both are about: the task, or the words that their titles share; empty where no words name it. */
+  /** What both are about, in normal form: the task's key, or the words that their titles share; empty where no words name it. */
   subject: string;
+  /** The same as a reader says it: the task; empty where the page's title says it best. */
+  name: string;
   evidence: Signal;
   /** How strong the evidence is among its class, 0 to 1. */
   strength: number;
@@ -25,6 +27,8 @@ export interface TopicEdge {
 export interface Cluster {
   /** What the pages are about, in normal form; the finding's identity. */
   subject: string;
+  /** The same as a reader says it: the task, or the title of the page to keep. */
+  name: string;
   /** Class of the edges. */
   evidence: string;
   pages: Page[];
