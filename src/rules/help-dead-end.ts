@@ -1,6 +1,6 @@
 import type { Page } from '../content/types.ts';
 import { guidesFor } from '../site/tasks/guides.ts';
-import { normalSentence } from '../site/tasks/name.ts';
+import { groupDeadEnds, type DeadEndGroup } from '../site/tasks/groups.ts';
 import type { JudgedMention, Task } from '../site/tasks/types.ts';
 import type { Site } from '../site/types.ts';
 import type { Place, Report, Rule } from './types.ts';
@@ -17,11 +17,10 @@ export const helpDeadEnd: Rule = {
       purpose: { certainty: 'likely', severity: 'error' },
       inability: { certainty: 'likely', severity: 'error' },
       'plan-gate': { certainty: 'likely', severity: 'warning' },
-      'on-request': { certainty: 'likely', severity: 'warning' },
       limit: { certainty: 'hint', severity: 'info' },
       price: { certainty: 'hint', severity: 'info' },
       need: { certainty: 'hint', severity: 'info' },
-      request: { certainty: 'hint', severity: 'info' },
+      'on-request': { certainty: 'hint', severity: 'info' },
       through: { certainty: 'hint', severity: 'info' },
       'team-acts': { certainty: 'hint', severity: 'info' },
       'after-failure': { certainty: 'hint', severity: 'info' },
@@ -33,23 +32,9 @@ export const helpDeadEnd: Rule = {
     },
   },
   *check(site) {
-    for (const task of site.tasks) yield reportTask(site, task);
-    for (const places of untoldTasks(site)) yield reportSentence(places);
+    for (const group of groupDeadEnds(site)) yield group.task ? reportTask(site, group.task) : reportSentence(group);
   },
 };
-
-/** Dead ends that name no task, those that say the same sentence together. */
-function untoldTasks(site: Site): JudgedMention[][] {
-  const bySentence = new Map<string, JudgedMention[]>();
-  for (const judged of site.mentions) {
-    if (judged.verdict !== 'dead-end' || judged.task) continue;
-    const key = normalSentence(judged.mention);
-    const others = bySentence.get(key);
-    if (others) others.push(judged);
-    else bySentence.set(key, [judged]);
-  }
-  return [...bySentence.values()];
-}
 
 function reportTask(site: Site, task: Task): Report {
   const guides = guidesFor(site, task);
@@ -66,12 +51,11 @@ function reportTask(site: Site, task: Task): Report {
   };
 }
 
-function reportSentence(mentions: JudgedMention[]): Report {
-  const { mention } = mentions[0]!;
+function reportSentence({ subject, mentions }: DeadEndGroup): Report {
   return {
     ...report(mentions),
-    subject: normalSentence(mention),
-    message: `${placesInWords(mentions)} in a contact: “${shortened(mention.sentence)}”`,
+    subject,
+    message: `${placesInWords(mentions)} in a contact: “${shortened(mentions[0]!.mention.sentence)}”`,
     suggestions: suggestions(mentions, undefined),
   };
 }

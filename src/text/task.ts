@@ -30,7 +30,7 @@ export function readTask(text: string, words: CompiledLexicon): TaskReading {
   }
   const parts = activeParts(purpose, words);
   if (parts.length > 0) return { kind: 'administrative', parts };
-  const passive = passivePart(purpose, words);
+  const passive = passivePart(text, purpose, words) ?? requestedPart(text, words);
   if (passive) return { kind: 'administrative', parts: [passive] };
   return { kind: 'other', parts: [{ verb: '', object: cutObject(purpose, words) }] };
 }
@@ -87,12 +87,19 @@ function nextVerb(text: string, words: CompiledLexicon): { start: number; verb: 
   return null;
 }
 
-/** "SSL click tracking be enabled", "your limit raised": the object stands before the verb. */
-function passivePart(purpose: string, words: CompiledLexicon): TaskPart | null {
+/** "SSL click tracking be enabled", "have your limit raised": the object stands before the verb. */
+function passivePart(text: string, purpose: string, words: CompiledLexicon): TaskPart | null {
   const found = verbAnywhere(purpose, words);
-  if (!found || found.before.trim() === '') return null;
-  const passive = /\s(?:\S+\s+)?$/u.test(found.before) && (words.task.ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after));
-  return passive && wordsOf(found.before).length <= longestObject ? { verb: found.verb, object: cutObject(found.before, words) } : null;
+  if (!found || found.before.trim() === '' || wordsOf(found.before).length > longestObject) return null;
+  const { causatives, auxiliaries, ends } = words.task;
+  const passive = causatives.leads(text.trim()) > 0 || auxiliaries.ends(found.before) || ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after);
+  return passive ? { verb: found.verb, object: cutObject(`${found.before.trim()} ${found.after.trim()}`, words) } : null;
+}
+
+/** "request a signed agreement": no verb but the asking tells what is done. */
+function requestedPart(text: string, words: CompiledLexicon): TaskPart | null {
+  const length = words.task.requests.leads(text);
+  return length === 0 ? null : { verb: words.lexicon.task.requests[0]!, object: cutObject(text.slice(length), words) };
 }
 
 function verbAnywhere(text: string, words: CompiledLexicon): { verb: string; before: string; after: string } | null {
@@ -103,7 +110,7 @@ function verbAnywhere(text: string, words: CompiledLexicon): { verb: string; bef
 
 /** The object without what no longer belongs to it: "for you", "on your account", a new clause. */
 function cutObject(text: string, words: CompiledLexicon): string {
-  const stop = /[.;:!?()…]\s|[;:!?。；！？]|\.$/u.exec(text);
+  const stop = /[;:!?()[\]。；！？（）]|\.(?=\s|$)/u.exec(text);
   let object = stop ? text.slice(0, stop.index) : text;
   const end = words.task.ends.find(object);
   if (end) object = object.slice(0, end.start);

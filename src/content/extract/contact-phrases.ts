@@ -162,6 +162,10 @@ function withoutPhrases(text: string, list: Phrases): string {
 /** "contact BriteVerify": a verb of contact before a name that no list knows. */
 function bareName(sentence: string, verb: Range, reach: string, words: CompiledLexicon): ContactPhrase | null {
   if (words.grammar.boundary === 'none') return null;
+  const left = sentence.slice(0, verb.start);
+  // "the contact list", "Click Contact Fields": a noun, or the label of something.
+  const isNoun = words.contact.articles.ends(left) || words.contact.yours.ends(left) || (/^\p{Lu}/u.test(sentence.slice(verb.start)) && /[\p{L}\p{N}]\s*$/u.test(left));
+  if (isNoun) return null;
   const name = /^\s+(?:\S+\s+)?((?:\p{Lu}[\p{L}\p{N}&.'’-]*|\p{L}+\.\p{Ll}{2,})(?:\s+\p{Lu}[\p{L}\p{N}&.'’-]*){0,3})/u.exec(reach);
   if (!name || !isNameOrArticle(name[0].slice(0, name[0].length - name[1]!.length), words)) return null;
   const text = name[1]!.replace(/['’.]+s?$/u, '');
@@ -183,7 +187,7 @@ function teamAlone(sentence: string, noun: Range, words: CompiledLexicon): Conta
   const before = /(?:\S+\s+){0,3}$/u.exec(sentence.slice(0, noun.start))?.[0] ?? '';
   const gap = before.slice(before.search(/(?<=[,;:.!?]\s)[^,;:.!?]*$|^[^,;:.!?]*$/u));
   const agent = agentOf(gap, sentence.slice(noun.start, noun.end), 'team', words);
-  return agent.owner || agent.name || /^\p{Lu}|\s/u.test(agent.text) ? { form: 'team', ...noun, agent } : null;
+  return agent.owner === 'ours' || agent.name !== '' || /^\p{Lu}/u.test(agent.text) ? { form: 'team', ...noun, agent } : null;
 }
 
 /** Up to the first sign that ends a clause; full stops inside names stay. */

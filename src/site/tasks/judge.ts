@@ -94,9 +94,7 @@ function judgeHelp({ purpose, cues, form }: ContactMention): Judgement | null {
 function judgeSurroundings(mention: ContactMention): Judgement | null {
   const { purpose, cues, purposeCues, previous, form, alternative } = mention;
   if (form === 'request') {
-    return hasAny(mention, 'granted') || previous.cues.includes('granted')
-      ? deadEnd('on-request', 'It is available on request only.')
-      : deadEnd('request', 'It is done on request only.');
+    return deadEnd('on-request', 'It is available on request, and no way to do it oneself is told.');
   }
   if (alternative === 'self') return as('last-resort', 'The contact comes after a way of the reader’s own.');
   const asksHelp = purpose?.kind === 'talk' && purposeCues.includes('helpWords');
@@ -104,7 +102,8 @@ function judgeSurroundings(mention: ContactMention): Judgement | null {
   const near = (cue: Cue) => cues.includes(cue) || purposeCues.includes(cue) || previous.cues.includes(cue);
   if (near('prices') && cues.concat(purposeCues).includes('prices')) return deadEnd('price', 'A talk stands where a price belongs.');
   if (near('plans')) return deadEnd('plan-gate', 'The only way to the plan or feature is a talk.');
-  if (near('inability')) return deadEnd('inability', 'The reader cannot do it, and only a contact is named.');
+  const conditional = purpose?.kind === 'other' && purpose.place === 'before';
+  if (near('inability') && !conditional) return deadEnd('inability', 'The reader cannot do it, and only a contact is named.');
   if (near('limits')) return deadEnd('limit', 'The only way past the limit is a contact.');
   if (purpose?.kind === 'other' && purpose.parts.some(({ object }) => object !== '')) {
     if (purpose.place === 'before') return deadEnd('other-purpose-before', 'Who needs it is sent to a contact.');

@@ -19,7 +19,7 @@ export function nameTask(page: Page, mention: ContactMention): TaskName | null {
   if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part)), components: whole.map(({ component }) => component) };
   const borrowed = borrowedObject(page, mention);
   const component = componentOf({ verb: parts[0]!.verb, object: borrowed }, words);
-  return component.objects.length === 0 ? null : { text: `${textOf(parts)} (${borrowed})`, components: [component] };
+  return component.objects.length === 0 ? null : { text: `${textOf(parts)} (“${borrowed}”)`, components: [component] };
 }
 
 /** `enable: click open ssl track`. */
@@ -35,8 +35,7 @@ export function componentOf({ verb, object }: TaskPart, words: CompiledLexicon):
   const stems = wordsOf(object)
     .map((word) => word.toLowerCase().replace(/['’]s$/u, ''))
     .filter((word) => !words.stopWords.has(word) && !words.task.light.is(word))
-    .map((word) => stem(word, language))
-    .map((word) => synonyms[word] ?? word);
+    .map((word) => stem(synonyms[word] ?? word, language));
   const objects = [...new Set(stems)].sort();
   return { verb, objects: objects.length > mostStems ? [] : objects };
 }
@@ -48,7 +47,7 @@ function borrowedObject(page: Page, { heading, row }: ContactMention): string {
 }
 
 function textOf(parts: TaskPart[]): string {
-  return parts.map(({ verb, object }) => `${verb} ${object}`).join(' and ');
+  return parts.map(({ verb, object }) => `${verb} ${object}`.trim()).join(' and ');
 }
 
 /** A sentence in the form in which two that say the same are equal: words in lower case and nothing else. */

@@ -34,12 +34,13 @@ export function isProductName(name: string, names: string[]): boolean {
   });
 }
 
-/** Whether a host is one of the domains, below one, or carries the product's name as its label. */
+/** Whether a host is one of the domains, below one, or spells the product's name. */
 export function isOwnHost(host: string, names: string[], domains: string[]): boolean {
   const bare = host.toLowerCase().replace(/^www\./, '');
   if (domains.some((domain) => bare === domain || bare.endsWith(`.${domain}`))) return true;
-  const label = hostLabel(bare);
-  return names.some((name) => nameWords(name).join('') === label);
+  // `documen.so` spells Documenso, `acme-support.example` begins with Acme.
+  const spelled = bare.replace(/[^\p{L}\p{N}]/gu, '');
+  return names.some((name) => spelled.includes(nameWords(name).join('')));
 }
 
 function nameWords(name: string): string[] {
@@ -69,6 +70,7 @@ function leadsAway(page: Page, mention: ContactMention, names: string[], domains
 
 /** "In Looker, contact your account representative": the vendor stands in the sentence, the heading or the title. */
 function ofVendor(page: Page, mention: ContactMention, names: string[]): boolean {
+  if (names.some((name) => mention.sentence.includes(name))) return false;
   const around = `${mention.sentence} | ${mention.heading.text} | ${page.facts.title}`;
   return vendorsIn(around).some((vendor) => !isProductName(vendor, names));
 }

@@ -115,6 +115,12 @@ export interface TaskWords {
   talk: string[];
   /** Words between the beginning of a purpose and its verb that add nothing: request, have, be able to. */
   leads: string[];
+  /** Verbs that ask for a thing, the canonical form first: request. */
+  requests: string[];
+  /** Verbs that let somebody else do it: have, get ("have the limit raised"). */
+  causatives: string[];
+  /** Verbs of the passive: be, been. */
+  auxiliaries: string[];
   /** Where the object of a task ends: for you, on your account, if. */
   ends: string[];
   /** Joins two verbs or objects: and, or. */
@@ -123,7 +129,7 @@ export interface TaskWords {
   pronouns: string[];
   /** Words that say nothing about an object besides the stop words: new, additional, existing. */
   light: string[];
-  /** Different words for one thing, by stem: higher → increase. */
+  /** Different words for one thing: https → ssl. */
   synonyms: Record<string, string>;
 }
 
