@@ -15,8 +15,9 @@ export const uiUnknown: Rule = {
     scope: 'site',
     fixable: true,
     classes: {
-      near: { certainty: 'likely', severity: 'warning' },
-      'near-word': { certainty: 'hint', severity: 'info' },
+      slip: { certainty: 'likely', severity: 'warning' },
+      'slip-word': { certainty: 'hint', severity: 'info' },
+      part: { certainty: 'hint', severity: 'info' },
       close: { certainty: 'hint', severity: 'info' },
       unknown: { certainty: 'hint', severity: 'info' },
     },
@@ -25,13 +26,14 @@ export const uiUnknown: Rule = {
     const wanted = unknownWorthALook(labels);
     const faults = labels.flatMap((label): LabelFault[] => {
       if (label.veto !== '' || label.reference.cue === 'none') return [];
-      if (label.state === 'near') return [{ label, class: nearClass(label) }];
+      if (label.state === 'slip') return [{ label, class: slipClass(label) }];
+      if (label.state === 'part') return [{ label, class: 'part' }];
       if (label.state === 'close' && label.reference.cue !== 'weak') return [{ label, class: 'close' }];
       return label.state === 'unknown' && wanted.has(label) ? [{ label, class: 'unknown' }] : [];
     });
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label, class: strongest } = group[0]!;
-      const only = strongest === 'near' ? label.today[0]!.text : null;
+      const only = strongest === 'slip' ? label.today[0]!.text : null;
       yield reportLabel(subject, group, {
         message: label.today.length === 0 ? `${capitalised(named(label))} does not stand in the interface.` : `${capitalised(named(label))} does not stand in the interface; ${listed(label.today)} does.`,
         evidence: label.today.length === 0 ? `No catalogue has a label like “${label.text}”.` : `${label.today[0]!.catalogue} has ${listed(label.today)}, but not “${label.text}”.`,
@@ -42,9 +44,9 @@ export const uiUnknown: Rule = {
   },
 };
 
-/** A slip or a part decides only where one label can be meant, by two words at least that name a control. */
-function nearClass({ reference, text, today }: JudgedLabel): string {
-  return today.length === 1 && reference.cue !== 'weak' && wordCount(text) > 1 ? 'near' : 'near-word';
+/** A slip decides where two words at least name a control, and one label can be meant. */
+function slipClass({ reference, text, today }: JudgedLabel): string {
+  return today.length === 1 && reference.cue !== 'weak' && wordCount(text) > 1 ? 'slip' : 'slip-word';
 }
 
 /** Labels that nothing is like, where several pages have one, or one stands in a section with a label that is gone. */

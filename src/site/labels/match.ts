@@ -88,7 +88,7 @@ export function matchLabel(index: LabelIndex, text: string, readings: string[], 
 }
 
 function likeLabel(index: LabelIndex, text: string, texts: string[]): LabelMatch | null {
-  return first(texts, (reading) => fillsPlaceholder(index, reading)) ?? first(texts, (reading) => near(index, reading)) ?? close(index, text);
+  return first(texts, (reading) => fillsPlaceholder(index, reading)) ?? near(index, text) ?? close(index, text);
 }
 
 function first(texts: string[], look: (text: string) => LabelMatch | null): LabelMatch | null {
@@ -164,9 +164,9 @@ function near(index: LabelIndex, text: string): LabelMatch | null {
   if (telling.length === 0) return null;
   const sharing = index.words.get(telling[0]!) ?? [];
   const slips = [...slipped(index, caselessForm(text)), ...sharing.filter((label) => sameWords(label, { words, telling }))];
-  if (slips.length > 0) return found('near', text, ordered(slips, telling));
+  if (slips.length > 0) return found('slip', text, ordered(slips, telling));
   const longer = sharing.filter((label) => isLongerBy(label.words, words));
-  return longer.length > 0 ? found('near', text, ordered(longer, telling)) : null;
+  return longer.length > 0 ? found('part', text, ordered(longer, telling)) : null;
 }
 
 /** Labels of today that a finding names at most. */

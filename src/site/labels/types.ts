@@ -4,10 +4,11 @@ import type { Label, PastLabel } from '../../product/types.ts';
 
 /**
  * What the interface map says of a label. `known`: it has it; `case`, `spelling`: but for letter case, or for a space,
- * hyphen or plural; `renamed`, `removed`: an earlier version had it; `near`: a slip of the pen away from a label of
- * today, or a part of one; `close`: it shares words with one; `unknown`: nothing is like it.
+ * hyphen or plural; `renamed`, `removed`: an earlier version had it; `slip`: a letter, an article or the order of words
+ * away from a label of today; `part`: words in a row of a longer one; `close`: it shares words with one; `unknown`:
+ * nothing is like it.
  */
-export type LabelState = 'known' | 'case' | 'spelling' | 'renamed' | 'removed' | 'near' | 'close' | 'unknown';
+export type LabelState = 'known' | 'case' | 'spelling' | 'renamed' | 'removed' | 'slip' | 'part' | 'close' | 'unknown';
 
 /** What a reference names, by the interface map. */
 export interface LabelMatch {
