@@ -33,7 +33,7 @@ export function reportLabel(subject: string, faults: LabelFault[], told: Pick<Re
     subject,
     evidence,
     members,
-    related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, without a word that makes it a label.` })),
+    related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, and may be this label.` })),
     ...(told.replacement === null ? {} : { fix: { ...members[0]!, text: told.replacement } }),
     suggestions: told.suggestions,
   };
@@ -43,7 +43,7 @@ function placeOf({ page, reference }: JudgedLabel): Place {
   return { page, range: reference.range };
 }
 
-/** “the tab “Configuration””, or the label alone where the page does not say what it is. */
+/** The label with what the page says it is (`the tab “Configuration”`), or alone where the page does not say. */
 export function named({ text, reference }: JudgedLabel): string {
   return reference.role === '' || reference.role === 'item' ? `“${text}”` : `the ${reference.role} “${text}”`;
 }

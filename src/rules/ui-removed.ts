@@ -2,11 +2,11 @@ import type { JudgedLabel } from '../site/labels/types.ts';
 import { capitalised, faultsByLabel, named, reportLabel, wordCount, type LabelFault } from './labels.ts';
 import type { Rule } from './types.ts';
 
-/** Reports labels that the interface had and has no more. */
+/** Labels that the interface had and has no more. */
 export const uiRemoved: Rule = {
   meta: {
     id: 'ui/removed',
-    summary: 'A label is gone from the interface.',
+    summary: 'A label that the interface no longer has.',
     severity: 'error',
     scope: 'site',
     fixable: false,
@@ -21,12 +21,15 @@ export const uiRemoved: Rule = {
     );
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label } = group[0]!;
-      const { lastSeen, catalogue, key } = label.past!;
+      const { lastSeen, catalogue, key, renamedTo } = label.past!;
       yield reportLabel(subject, group, {
         message: `${capitalised(named(label))} is gone from the interface.`,
-        evidence: `${lastSeen} had “${label.text}” (${key}); ${catalogue} does not have it any more.`,
+        evidence: `${lastSeen} has “${label.text}”${key === label.text ? '' : ` under the key ${key}`}, ${catalogue} has it nowhere.`,
         replacement: null,
-        suggestions: ['Follow the steps in the product, and tell them with the labels that it has today.'],
+        suggestions: [
+          ...(renamedTo === null ? [] : [`See whether “${renamedTo}” came in its place.`]),
+          'Follow the steps in the product, and tell them with the labels that it has today.',
+        ],
       });
     }
   },

@@ -1,16 +1,16 @@
 import type { JudgedLabel } from '../site/labels/types.ts';
 import { caselessForm } from '../site/labels/forms.ts';
-import { capitalised, faultsByLabel, listed, named, reportLabel, wordCount, type LabelFault } from './labels.ts';
+import { faultsByLabel, listed, reportLabel, wordCount, type LabelFault } from './labels.ts';
 import type { Rule } from './types.ts';
 
 /** Pages that name one label that nothing is like, from which on it is worth a look. */
 const enoughPages = 3;
 
-/** Reports labels that the interface does not have, as far as its catalogues go. */
+/** Labels that the interface does not have, as far as its catalogues go. */
 export const uiUnknown: Rule = {
   meta: {
     id: 'ui/unknown',
-    summary: 'A label does not stand in the interface, but one like it does.',
+    summary: 'A label that the interface does not have.',
     severity: 'warning',
     scope: 'site',
     fixable: true,
@@ -35,13 +35,27 @@ export const uiUnknown: Rule = {
       const { label, class: strongest } = group[0]!;
       const only = strongest === 'slip' ? label.today[0]!.text : null;
       yield reportLabel(subject, group, {
-        message: label.today.length === 0 ? `${capitalised(named(label))} does not stand in the interface.` : `${capitalised(named(label))} does not stand in the interface; ${listed(label.today)} does.`,
-        evidence: label.today.length === 0 ? `No catalogue has a label like “${label.text}”.` : `${label.today[0]!.catalogue} has ${listed(label.today)}, but not “${label.text}”.`,
+        message: `The interface has no label “${label.text}”${label.today.length === 0 ? '' : `; it has ${listed(label.today)}`}.`,
+        evidence: evidenceOf(label),
         replacement: only,
         suggestions: [only === null ? 'Look it up in the product, and write the label as it stands there.' : `Write “${only}”, if that is meant.`],
       });
     }
   },
+};
+
+function evidenceOf({ state, today, reference }: JudgedLabel): string {
+  const likeness = { slip: 'differs in letters, articles or the order of words', part: 'contains it', close: 'shares words with it' }[state as 'slip' | 'part' | 'close'];
+  const taken = `It is taken for a label, because ${cueTexts[reference.cue]}.`;
+  return today.length === 0 ? `No catalogue has anything like it. ${taken}` : `${listed(today)} in ${today[0]!.catalogue} ${likeness}. ${taken}`;
+}
+
+const cueTexts: Record<JudgedLabel['reference']['cue'], string> = {
+  verb: 'a verb of operating an interface stands before it',
+  noun: 'it stands with a noun of an interface',
+  path: 'it is a step of a menu path',
+  weak: 'the words beside it are said of labels too',
+  none: 'it is set off from the text',
 };
 
 /** A slip decides where two words at least name a control, and one label can be meant. */

@@ -30,7 +30,7 @@ interface WordedLabel {
 
 /** Words; what has more is a sentence, and no page names a sentence of the interface. */
 const mostLabelWords = 8;
-/** Literal words that a label with placeholders needs: `{name} settings` would swallow "Advanced settings". */
+/** Literal words from which a placeholder may be words: `{name} settings` would swallow "Advanced settings". */
 const fewestLiteralWords = 2;
 
 export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'past'>, language: string): LabelIndex {
@@ -67,8 +67,10 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
 
 function placeholderPattern(text: string): RegExp | null {
   const literals = caselessForm(text).split(/\{[^{}]*\}/);
-  if (literals.join(' ').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').length < fewestLiteralWords) return null;
-  return new RegExp(`^${literals.map((literal) => literal.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join('.{1,40}?')}$`, 'u');
+  const words = literals.join(' ').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').length;
+  if (words === 0) return null;
+  const gap = words < fewestLiteralWords ? '[\\d.,]+' : '.{1,40}?';
+  return new RegExp(`^${literals.map((literal) => literal.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')).join(gap)}$`, 'u');
 }
 
 /**
@@ -129,15 +131,15 @@ function history(index: LabelIndex, text: string): LabelMatch | null {
   const exact = past.filter((label) => plainForm(label.text) === plainForm(text));
   const best = commonRename(exact.length > 0 ? exact : past);
   const today = best.renamedTo === null ? [] : (index.exact.get(plainForm(best.renamedTo)) ?? []);
-  return { state: best.renamedTo === null ? 'removed' : 'renamed', text, today, past: best };
+  return { state: best.renamedBy === 'key' || best.renamedBy === 'place' ? 'renamed' : 'removed', text, today, past: best };
 }
 
-/** Several keys may have had the text: what most of them became, as long as they became one thing. */
+/** Several keys may have had the text: what became of it is known where all that have a new text have the same. */
 function commonRename(past: PastLabel[]): PastLabel {
   const renamed = past.filter(({ renamedTo }) => renamedTo !== null);
   const forms = new Set(renamed.map(({ renamedTo }) => caselessForm(renamedTo!)));
-  if (forms.size <= 1) return renamed[0] ?? past[0]!;
-  return { ...renamed[0]!, renamedBy: 'likeness' };
+  if (forms.size > 1) return { ...renamed[0]!, renamedBy: 'likeness' };
+  return renamed.find(({ renamedBy }) => renamedBy === 'key') ?? renamed[0] ?? past[0]!;
 }
 
 function spelledAlike(index: LabelIndex, text: string): LabelMatch | null {

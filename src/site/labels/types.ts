@@ -4,7 +4,8 @@ import type { Label, PastLabel } from '../../product/types.ts';
 
 /**
  * What the interface map says of a label. `known`: it has it; `case`, `spelling`: but for letter case, or for a space,
- * hyphen or plural; `renamed`, `removed`: an earlier version had it; `slip`: a letter, an article or the order of words
+ * hyphen or plural; `renamed`: an earlier version had it, and what it is called today is known; `removed`: an earlier
+ * version had it; `slip`: a letter, an article or the order of words
  * away from a label of today; `part`: words in a row of a longer one; `close`: it shares words with one; `unknown`:
  * nothing is like it.
  */
