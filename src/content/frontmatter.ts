@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from './types.ts';
 
@@ -20,7 +20,7 @@ export type Frontmatter = z.infer<typeof frontmatterSchema>;
  * @param offset where that text begins in the page's source
  */
 export function readFrontmatter(yaml: string, offset: number): { frontmatter: Frontmatter; problems: Problem[] } {
-  const document = parseDocument(yaml, { prettyErrors: false });
+  const document = parseYaml(yaml);
   const whole = { start: offset, end: offset + yaml.length };
   const [error] = document.errors;
   if (error) {
@@ -34,6 +34,8 @@ export function readFrontmatter(yaml: string, offset: number): { frontmatter: Fr
   // An empty key (`description:`) says nothing; it is read as if it were not there.
   const kept = Object.fromEntries(Object.entries(value as Record<string, unknown>).filter(([, content]) => content !== null));
   const parsed = frontmatterSchema.safeParse(kept);
+  // A template of pages to come (`title: {{ name }}`) has no values yet.
+  if (!parsed.success && yaml.includes('{{')) return { frontmatter: {}, problems: [] };
   if (parsed.success) return { frontmatter: parsed.data, problems: [] };
   const problems = parsed.error.issues.map((issue): Problem => {
     const key = String(issue.path[0]);
@@ -44,3 +46,17 @@ export function readFrontmatter(yaml: string, offset: number): { frontmatter: Fr
   });
   return { frontmatter: kept as Frontmatter, problems };
 }
+
+/**
+ * Parses YAML as site generators do: most of them use js-yaml, which lets a quoted text go on in the next line without
+ * an indent, where YAML 1.2 asks for one.
+ */
+function parseYaml(yaml: string): Document.Parsed {
+  const options = { prettyErrors: false, logLevel: 'error' } as const;
+  const document = parseDocument(yaml, options);
+  if (document.errors.length === 0) return document;
+  const indented = parseDocument(yaml.replace(quotedValue, (value) => value.replaceAll('\n', '\n  ')), options);
+  return indented.errors.length === 0 ? indented : document;
+}
+
+const quotedValue = /^[\w.-]+:[ \t]*(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")/gm;

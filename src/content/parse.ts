@@ -44,11 +44,28 @@ function processor(parse: (source: string) => unknown): Processor<Root> {
 /** Parses one page. A page that is not well-formed gives a problem with its place, never an exception. */
 export function parse(parsers: Parsers, dialect: Dialect, source: string): Parsed {
   const readable = dialect === 'mdx' ? hideHeadingIds(source) : source;
+  const parsed = tryParse(parsers[dialect], readable, source);
+  if (!parsed.problem || dialect === 'md') return parsed;
+  // Sites with mathematics take it out before MDX sees it; without any, the first problem stands.
+  const withoutMath = hideMath(readable);
+  const again = withoutMath === readable ? parsed : tryParse(parsers[dialect], withoutMath, source);
+  return again.problem ? parsed : again;
+}
+
+function tryParse(parser: Processor<Root>, readable: string, source: string): Parsed {
   try {
-    return { tree: parsers[dialect].parse(readable), problem: null };
+    return { tree: parser.parse(readable), problem: null };
   } catch (error) {
     return { tree: null, problem: syntaxProblem(error, source) };
   }
+}
+
+/** `$…$` and `$$…$$` with a TeX command, an index or an exponent in it. */
+const math = /\$\$[^$]+\$\$|\$[^$\n]+\$/g;
+
+/** Takes the braces and brackets of formulas, which MDX would read as its own, out of the way; every offset stays. */
+function hideMath(source: string): string {
+  return source.replace(math, (formula) => (/\\[a-z]|[_^]\{/i.test(formula) ? formula.replace(/[{}<]/g, ' ') : formula));
 }
 
 /** Stand in for the braces of `{#id}` while MDX is parsed, which would take them for an expression. */
