@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/engine/finding.ts';
+import { lint } from '../../src/engine/run.ts';
+import { waymark } from './run.ts';
+
+const certificates = 'content/account/custom-certificates.md';
+const cdn = 'content/sending/links-behind-a-cdn.md';
+const tracking = 'content/tracking/secure-click-tracking.md';
+const plans = 'content/account/plans-and-limits.md';
+const addresses = 'content/sending/dedicated-ip-addresses.md';
+
+/** Of a finding, what a reader of this test should see at a glance. */
+function told({ rule, certainty, path, line, members }: Finding): string[] {
+  return [`${rule} ${certainty} ${path}:${line}`, ...members.map((member) => `${member.path}:${member.line}`)];
+}
+
+/** A finding of one place only. */
+function single(rule: string, certainty: string, place: string): string[] {
+  return [`${rule} ${certainty} ${place}`, place];
+}
+
+describe('examples/postwing', () => {
+  test('gives exactly its list', async () => {
+    const { findings, hints } = await lint({ root: 'examples/postwing' });
+
+    expect(findings.map(told)).toEqual([
+      single('ui/removed', 'likely', `${certificates}:24`),
+      single('ui/removed', 'likely', `${certificates}:25`),
+      [`help/dead-end likely ${certificates}:30`, `${certificates}:30`, `${cdn}:28`, `${cdn}:42`, `${tracking}:22`],
+      single('ui/renamed', 'likely', `${plans}:12`),
+      single('help/dead-end', 'likely', `${plans}:16`),
+      single('help/dead-end', 'likely', `${plans}:20`),
+      single('help/dead-end', 'likely', `${addresses}:14`),
+      single('ui/renamed', 'likely', `${tracking}:14`),
+    ]);
+
+    expect(hints.map(told)).toEqual([
+      [`topic/duplicate hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
+      single('ui/removed', 'hint', `${certificates}:24`),
+    ]);
+  });
+
+  test('names the task that three guides hand over', async () => {
+    const { findings, hints } = await lint({ root: 'examples/postwing' });
+    const deadEnd = findings.find(({ rule, members }) => rule === 'help/dead-end' && members.length > 1);
+    const duplicate = hints.find(({ rule }) => rule === 'topic/duplicate');
+    expect(deadEnd?.message).toContain('enable SSL on tracked links');
+    expect(duplicate?.message).toContain('enable SSL on tracked links');
+  });
+
+  test('fails the run', () => {
+    expect(waymark('lint', 'examples/postwing').status).toBe(1);
+  });
+});
+
+describe('examples/postwing-mended', () => {
+  test('gives nothing, not even a hint', async () => {
+    const { findings, hints } = await lint({ root: 'examples/postwing-mended' });
+    expect([...findings, ...hints].map(told)).toEqual([]);
+  });
+
+  test('passes', () => {
+    expect(waymark('lint', 'examples/postwing-mended').status).toBe(0);
+  });
+});
