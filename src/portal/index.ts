@@ -48,7 +48,7 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
           const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
           updateConfig({ sidebar: sidebarOf(published, locales) });
         }
-        addIntegration(waymarkIntegration(folder, run, locales, astroConfig));
+        addIntegration(waymarkIntegration(folder, run, locales, astroConfig, command));
       },
     },
   };

@@ -17,7 +17,13 @@ const SETTLE_MS = 200;
  * @param folder absolute path of the content
  * @param first the run that the plugin's set-up made
  */
-export function waymarkIntegration(folder: string, first: Run, locales: SiteLocales, astroConfig: AstroConfig): AstroIntegration {
+export function waymarkIntegration(
+  folder: string,
+  first: Run,
+  locales: SiteLocales,
+  astroConfig: AstroConfig,
+  command: 'build' | 'dev',
+): AstroIntegration {
   return {
     name: 'waymark',
     hooks: {
@@ -35,6 +41,8 @@ export function waymarkIntegration(folder: string, first: Run, locales: SiteLoca
         printRun(first);
       },
       'astro:server:setup': ({ server, logger }) => {
+        // A build has a server too, for a moment, to read the content with.
+        if (command === 'build') return;
         serveSearch(server, folder, first, locales, astroConfig, logger);
         printRun(first);
       },

@@ -1,0 +1,90 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { SearchIndex } from '../../src/search/types.ts';
+
+/** The portal as `astro build` left it. */
+export const builtPortal = path.resolve(import.meta.dirname, '../../build');
+
+/** One second of axe on an idle machine is half a minute on a busy one. */
+export const AXE_TIMEOUT_MS = 120_000;
+
+/** A built site, served on this machine and opened in Chromium. */
+export interface OpenSite {
+  address: string;
+  /** A page of its own for one test; without `scheme` the site is light. */
+  open(route: string, options?: { width?: number; scheme?: 'light' | 'dark' }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const types: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Serves a folder under a base, and starts Chromium. */
+export async function openSite(folder: string, base = ''): Promise<OpenSite> {
+  if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`${folder} holds no site. Run “npx astro build” first.`);
+  const server = await serve(folder, base);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
+  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags });
+  return {
+    address,
+    open: (route, options) => openPage(browser, address + route, options),
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function openPage(browser: Browser, address: string, { width = 1280, scheme = 'light' }: { width?: number; scheme?: 'light' | 'dark' } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+function serve(folder: string, base: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const inside = pathname === base || pathname.startsWith(`${base}/`) ? decodeURI(pathname.slice(base.length)) : '/404.html';
+    let file = path.join(folder, inside);
+    if (existsSync(file) && statSync(file).isDirectory()) file = path.join(file, 'index.html');
+    const found = existsSync(file) && inside !== '/404.html';
+    if (!found) file = path.join(folder, '404.html');
+    response.writeHead(found ? 200 : 404, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** The search index that a build left in a site's folder. */
+export function readIndex(folder: string): SearchIndex {
+  return JSON.parse(readFileSync(path.join(folder, 'waymark/search.json'), 'utf8')) as SearchIndex;
+}
+
+/** What axe finds wrong with a page, or a part of it, each as one line: the rule and the first element. */
+export async function violations(page: Page, part = 'html'): Promise<string[]> {
+  // Expressive Code makes every code block that scrolls a region, and gives it no name.
+  const { violations: found } = await new AxeBuilder({ page }).include(part).disableRules(['landmark-unique']).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}

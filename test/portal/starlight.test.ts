@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSite, readIndex } from './site.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const BUILD_TIMEOUT_MS = 120_000;
+
+interface Project {
+  folder: string;
+  /** Files by their path. */
+  files: Record<string, string>;
+}
+
+/** Writes a Starlight project that finds its packages in this repository, and builds it. */
+function build({ folder, files }: Project): { output: string; status: number | null } {
+  // A repository of its own: what this one ignores does not count in it.
+  mkdirSync(path.join(folder, '.git'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+  const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
+  // Not the whole environment: Vitest's own variables (BASE_URL, DEV, NODE_ENV) would become the site's.
+  const { PATH, HOME, SystemRoot } = process.env;
+  const env = { PATH, HOME, SystemRoot, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [astro, 'build'], { cwd: folder, env, encoding: 'utf8' });
+  return { output: stdout + stderr, status };
+}
+
+const astroConfig = (astro: string, starlight: string, options = '') => `
+  import starlight from '@astrojs/starlight';
+  import { defineConfig } from 'astro/config';
+  import waymark from ${JSON.stringify(path.join(root, 'src/portal/index.ts'))};
+  export default defineConfig({ ${astro} integrations: [starlight({ title: 'Postwing Help', ${starlight} plugins: [waymark(${options})] })] });
+`;
+
+const contentConfig = (loader: string) => `
+  import { docsLoader } from '@astrojs/starlight/loaders';
+  import { docsSchema } from '@astrojs/starlight/schema';
+  import { glob } from 'astro/loaders';
+  import { defineCollection } from 'astro:content';
+  export const collections = { docs: defineCollection({ loader: ${loader}, schema: docsSchema() }) };
+`;
+
+const page = (title: string, body: string) => `---\ntitle: ${title}\n---\n\n${body}\n`;
+
+let scratch: string;
+beforeAll(() => {
+  // Inside the repository, where Node finds the packages; Astro does not build through a linked node_modules.
+  mkdirSync(path.join(root, '.astro'), { recursive: true });
+  scratch = mkdtempSync(path.join(root, '.astro/site-'));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('in a Starlight site with its own folder, sidebar and base', () => {
+  let folder: string;
+  let output: string;
+  beforeAll(() => {
+    folder = path.join(scratch, 'own-folder');
+    mkdirSync(folder);
+    const built = build({
+      folder,
+      files: {
+        'astro.config.mjs': astroConfig(`base: '/help',`, `sidebar: [{ label: 'Guides', items: ['guides/https'] }],`),
+        'src/content.config.ts': contentConfig('docsLoader()'),
+        'src/content/docs/index.md': page('Postwing Help', 'See [HTTPS](/help/guides/https/) and [the plans](./plans.md).'),
+        'src/content/docs/guides/https.md': page('HTTPS for links', '## Turn it on\n\nOpen the settings.'),
+        'src/content/docs/guides/draft.md': '---\ntitle: Later\ndraft: true\n---\n',
+      },
+    });
+    output = built.output;
+    expect(built.status, output).toBe(0);
+  }, BUILD_TIMEOUT_MS);
+
+  test('the build prints what the linter finds, and goes through', () => {
+    expect(output).toMatch(/index\.md/);
+    expect(output).toMatch(/link\/broken/);
+    expect(output).toContain('plans.md');
+    // One finding: the link with the base in front is right.
+    expect(output.match(/link\/broken/g)).toHaveLength(1);
+  });
+
+  test('Pagefind is gone, and the index holds the published pages with the base', () => {
+    expect(existsSync(path.join(folder, 'dist/pagefind'))).toBe(false);
+    expect(readIndex(path.join(folder, 'dist')).pages).toEqual([
+      { address: '/help/', title: 'Postwing Help', description: '', headings: [] },
+      { address: '/help/guides/https/', title: 'HTTPS for links', description: '', headings: [{ text: 'Turn it on', anchor: 'turn-it-on' }] },
+    ]);
+  });
+
+  test('the sidebar stays as the site made it', () => {
+    const html = readFileSync(path.join(folder, 'dist/index.html'), 'utf8');
+    expect(html).toMatch(/<summary[\s\S]*Guides[\s\S]*<\/summary>/);
+    expect(html).not.toContain('aria-current="page"');
+  });
+
+  test('the search works under the base', async () => {
+    const site = await openSite(path.join(folder, 'dist'), '/help');
+    const browserPage = await site.open('/');
+    await browserPage.keyboard.press('/');
+    await browserPage.keyboard.type('turn on');
+    await browserPage.getByRole('option', { name: 'Turn it on' }).click();
+    await browserPage.waitForURL('**/help/guides/https/#turn-it-on');
+    await site.close();
+  });
+});
+
+describe('in a site with its pages elsewhere', () => {
+  let html: string;
+  beforeAll(() => {
+    const folder = path.join(scratch, 'other-folder');
+    mkdirSync(folder);
+    const { output, status } = build({
+      folder,
+      files: {
+        'astro.config.mjs': astroConfig('', '', `{ content: './pages' }`),
+        'src/content.config.ts': contentConfig(`glob({ base: './pages', pattern: '**/*.md' })`),
+        'pages/index.md': page('Start', 'Welcome.'),
+        'pages/guides/https.md': page('HTTPS for links', '## Turn it on\n\n:::note\nIt takes a minute.\n:::'),
+      },
+    });
+    expect(status, output).toBe(0);
+    html = readFileSync(path.join(folder, 'dist/guides/https/index.html'), 'utf8');
+  }, BUILD_TIMEOUT_MS);
+
+  test('the sidebar is made from the folders', () => {
+    expect(html).toMatch(/<summary[\s\S]*Guides[\s\S]*<\/summary>/);
+    expect(html).toContain('href="/guides/https/"');
+  });
+
+  test('asides and heading anchors are drawn', () => {
+    expect(html).toContain('starlight-aside--note');
+    expect(html).toContain('class="sl-anchor-link" href="#turn-it-on"');
+  });
+});
