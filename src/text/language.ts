@@ -4,23 +4,30 @@ import { lexicons } from './lexicon/index.ts';
 export const defaultLanguage = 'en';
 
 /** Characters of prose that decide; more change nothing on the corpora. */
-const sampleSize = 2000;
-/** Fewer stop words than this show no language. */
-const fewestStopWords = 3;
+const sampleSize = 1500;
+/** What a letter that English does not have says, against a stop word. */
+const letterWeight = 0.5;
+/** Less than this shows no language: two stop words, or one and a letter or two. */
+const leastScore = 1.5;
 
 const languagesOfWord = new Map<string, string[]>();
-for (const { language, grammar, stopWords } of lexicons) {
-  if (grammar.boundary === 'none') continue;
-  for (const word of stopWords) {
-    const languages = languagesOfWord.get(word);
-    if (languages) languages.push(language);
-    else languagesOfWord.set(word, [language]);
-  }
+const languagesOfLetter = new Map<string, string[]>();
+for (const lexicon of lexicons) {
+  if (lexicon.grammar.boundary === 'none') continue;
+  for (const word of lexicon.stopWords) addTo(languagesOfWord, word, lexicon.language);
+  const letters = new Set(JSON.stringify(lexicon).match(/[\u00DF-\u024F\u0400-\u04FF]/g));
+  for (const letter of letters) addTo(languagesOfLetter, letter, lexicon.language);
+}
+
+function addTo(index: Map<string, string[]>, key: string, language: string): void {
+  const languages = index.get(key);
+  if (languages) languages.push(language);
+  else index.set(key, [language]);
 }
 
 /**
- * Language that most of the prose is written in: kana is Japanese and Han without kana Chinese; letters are counted
- * by the stop words of the languages that have a lexicon.
+ * Language that most of the prose is written in: kana is Japanese and Han without kana Chinese; other scripts are told
+ * by the stop words and letters of the languages that have a lexicon.
  * @returns ISO 639-1 code; English where nothing decides
  */
 export function detectLanguage(blocks: readonly { text: string }[]): string {
@@ -29,8 +36,8 @@ export function detectLanguage(blocks: readonly { text: string }[]): string {
     sample += `${text} `;
     if (sample.length >= sampleSize) break;
   }
-  sample = sample.slice(0, sampleSize);
-  return languageByScript(sample) ?? languageByStopWords(sample);
+  sample = sample.slice(0, sampleSize).toLowerCase();
+  return languageByScript(sample) ?? languageByWords(sample);
 }
 
 /** A fifth: code, product names and addresses are Latin on a page in any script. */
@@ -51,15 +58,19 @@ function languageByScript(sample: string): string | null {
   return kana * 10 > han ? 'ja' : 'zh';
 }
 
-function languageByStopWords(sample: string): string {
-  const counts = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(/[a-z\u00DF-\u024F\u0400-\u04FF]+/g) ?? []) {
-    for (const language of languagesOfWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+function languageByWords(sample: string): string {
+  const scores = new Map<string, number>();
+  const count = (languages: string[] | undefined, weight: number) => {
+    for (const language of languages ?? []) scores.set(language, (scores.get(language) ?? 0) + weight);
+  };
+  for (const word of sample.match(/[a-z\u00DF-\u024F\u0400-\u04FF]+/g) ?? []) {
+    count(languagesOfWord.get(word), 1);
+    if (word.charCodeAt(0) > 0x7f || /[^a-z]/.test(word)) for (const letter of word) count(languagesOfLetter.get(letter), letterWeight);
   }
   let best = defaultLanguage;
-  let most = Math.max(fewestStopWords - 1, counts.get(defaultLanguage) ?? 0);
-  for (const [language, count] of counts) {
-    if (count > most) [best, most] = [language, count];
+  let most = scores.get(defaultLanguage) ?? 0;
+  for (const [language, score] of scores) {
+    if (score >= leastScore && score > most) [best, most] = [language, score];
   }
   return best;
 }

@@ -191,12 +191,13 @@ function teamAlone(sentence: string, noun: Range, words: CompiledLexicon): Conta
 }
 
 /** Up to the first sign that ends a clause; full stops inside names stay. */
-function nextClause(text: string): string {
+export function nextClause(text: string): string {
   const stop = /[,;:!?()。，；：！？、]|\.(?=\s|$)| [–—-] /u.exec(text);
   return stop ? text.slice(0, stop.index) : text;
 }
 
-function lastClause(text: string): string {
+/** From the last sign that ends a clause. */
+export function lastClause(text: string): string {
   const stops = [...text.matchAll(/[,;:!?()。，；：！？]|\.(?=\s)| [–—-] /gu)];
   const stop = stops.at(-1);
   return stop ? text.slice(stop.index + stop[0].length) : text;

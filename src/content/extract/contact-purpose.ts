@@ -44,7 +44,9 @@ export function purposeAfter(right: string, words: CompiledLexicon): PlacedPurpo
   const markers = (['do', 'need'] as const)
     .map((lead) => ({ lead, marker: words.contact[lead === 'do' ? 'purposeAfter' : 'needAfter'].find(right) }))
     .sort((a, b) => (a.marker?.start ?? 0) - (b.marker?.start ?? 0));
-  let best: PlacedPurpose | null = null;
+  // Scripts without spaces need no marker: 联系客服开通 HTTPS.
+  const bare = words.grammar.boundary === 'none' && words.administrative.leads(right) > 0;
+  let best: PlacedPurpose | null = bare ? place(right, 'after', 'do', 0, right.length, words) : null;
   for (const { lead, marker } of markers) {
     if (!marker) continue;
     const placed = place(right.slice(marker.end), 'after', lead, marker.start, right.length, words);
@@ -92,7 +94,7 @@ function purposeThatEnds(left: string, words: CompiledLexicon): PlacedPurpose | 
   const marker = words.contact.purposeEnds.find(left);
   if (!marker) return null;
   const start = clauseStarts(left.slice(0, marker.start)).at(-1) ?? 0;
-  return place(left.slice(start, marker.end), 'before', 'do', start, marker.end, words);
+  return place(left.slice(start, marker.start), 'before', 'do', start, marker.end, words);
 }
 
 /** A verb inside a clause with something before it: "you can raise the limit", "limits can be raised". */

@@ -2,7 +2,7 @@ import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compil
 import { splitSentences } from '../../text/sentences.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
-import { findContactPhrases, type Agent, type ContactPhrase } from './contact-phrases.ts';
+import { findContactPhrases, lastClause, nextClause, type Agent, type ContactPhrase } from './contact-phrases.ts';
 import { purposeAfter, purposeAround, purposeBefore, purposeOf, purposeOfTeam, type PlacedPurpose, type Purpose } from './contact-purpose.ts';
 import type { Heading } from './headings.ts';
 
@@ -155,10 +155,11 @@ function placedPurpose(phrase: ContactPhrase, left: string, right: string, part:
 }
 
 function isNegated(left: string, inside: string, right: string, form: ContactPhrase['form'], { grammar, contact: { negations } }: CompiledLexicon): boolean {
-  if (form === 'team') return negations.begins(right, 2);
+  const behind = nextClause(right);
+  if (form === 'team') return negations.begins(behind, 2);
   const letters = grammar.boundary === 'letter';
-  if (grammar.negation !== 'after' && negations.ends(left, letters ? 1 : 6)) return true;
-  return grammar.negation !== 'before' && (negations.isIn(inside) || negations.begins(right, letters ? 2 : 8));
+  if (grammar.negation !== 'after' && negations.ends(lastClause(left), letters ? 1 : 6)) return true;
+  return grammar.negation !== 'before' && (negations.isIn(inside) || negations.begins(behind, letters ? 2 : 8));
 }
 
 /** Parts of a sentence that are judged each for itself. */

@@ -60,9 +60,10 @@ function isWish(mention: ContactMention): boolean {
 }
 
 /** "Our support team can migrate it for you." */
-function judgeTeam({ purpose, cues }: ContactMention): Judgement {
-  if (purpose?.kind === 'administrative') return deadEnd('team-acts', 'The text says that a team of yours does it, and names no other way.');
-  return as(cues.includes('helpWords') || cues.includes('failures') ? 'last-resort' : 'mention', 'The team is named, the reader need not contact it.');
+function judgeTeam(mention: ContactMention): Judgement {
+  if (mention.purpose?.kind === 'administrative') return deadEnd('team-acts', 'The text says that a team of yours does it, and names no other way.');
+  if (hasAny(mention, 'helpWords', 'failures')) return as('last-resort', 'Help is offered for questions and problems.');
+  return as('mention', 'The team is named, the reader need not contact it.');
 }
 
 /** A purpose with a verb of doing decides, whatever the words of the contact. */
@@ -82,8 +83,10 @@ function judgeTask(mention: ContactMention): Judgement | null {
 }
 
 /** Questions, problems and failures: help is rightly a person. */
-function judgeHelp({ purpose, cues, form }: ContactMention): Judgement | null {
-  if (form === 'request') return null;
+function judgeHelp(mention: ContactMention): Judgement | null {
+  const { purpose } = mention;
+  if (mention.form === 'request') return null;
+  const cues = purpose?.kind === 'administrative' ? mention.cues : mention.cues.concat(mention.purposeCues);
   if (cues.includes('helpWords')) return as('last-resort', 'Help is offered for questions and problems.');
   if (cues.includes('failures')) return as('last-resort', 'Help is offered after something failed.');
   if (purpose?.kind === 'talk' && !cues.includes('plans') && !cues.includes('inability') && !cues.includes('prices') && purpose.place !== 'after') return as('last-resort', 'Help is offered for questions and problems.');

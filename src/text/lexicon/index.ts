@@ -1,8 +1,16 @@
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { pl } from './pl.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
 import type { Lexicon } from './types.ts';
+import { zh } from './zh.ts';
 
 /** Every language that Waymark knows; a new one is one file and one line here. */
-export const lexicons: readonly Lexicon[] = [en];
+export const lexicons: readonly Lexicon[] = [en, de, es, fr, ja, pl, pt, ru, zh];
 
 const byLanguage = new Map(lexicons.map((lexicon) => [lexicon.language, lexicon]));
 

@@ -1,0 +1,37 @@
+import type { ContactWords, Grammar, InterfaceWords, Lexicon, PageWords, TaskWords } from './types.ts';
+
+/** A lexicon that is still being written: lists may be missing. */
+export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> {
+  grammar: Grammar;
+  abbreviations?: string[];
+  contact: Partial<ContactWords>;
+  task: Partial<TaskWords>;
+  pages?: Partial<PageWords>;
+  interface?: Partial<InterfaceWords>;
+}
+
+const noContact: ContactWords = {
+  candidates: [], verbs: [], weakVerbs: [], channels: [], complete: [], forms: [], teams: [], persons: [], us: [], ours: [], yours: [], theirs: [],
+  articles: [], ownPeople: [], otherParties: [], negations: [], adverbials: [], instruments: [], alternatives: [], musts: [], helpWords: [],
+  failures: [], wishes: [], assisted: [], offers: [], inability: [], limits: [], plans: [], prices: [], onRequest: [], granted: [], teamActs: [],
+  questions: [], purposeBefore: [], purposeAfter: [], needBefore: [], needAfter: [], purposeEnds: [],
+};
+const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], light: [], synonyms: {} };
+const noPages: PageWords = { contact: [], apart: [], productNouns: [], kinds: [] };
+const noInterface: InterfaceWords = {
+  verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], keys: [], screens: [],
+};
+
+/** The lexicon with an empty list for each that is missing: what a language does not tell yet is not found in it. */
+export function defineLexicon(lexicon: PartialLexicon): Lexicon {
+  return {
+    language: lexicon.language,
+    grammar: lexicon.grammar,
+    stopWords: lexicon.stopWords,
+    abbreviations: lexicon.abbreviations ?? [],
+    contact: { ...noContact, ...lexicon.contact },
+    task: { ...noTask, ...lexicon.task },
+    pages: { ...noPages, ...lexicon.pages },
+    interface: { ...noInterface, ...lexicon.interface },
+  };
+}
