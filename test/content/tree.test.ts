@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { sourceRange, type Block } from '../../src/content/extract/blocks.ts';
-import { readTree, type TreeFacts } from '../../src/content/extract/tree.ts';
+import type { TreeFacts } from '../../src/content/extract/reading.ts';
+import { readTree } from '../../src/content/extract/tree.ts';
 import { createParsers, parse } from '../../src/content/parse.ts';
 import type { Dialect } from '../../src/content/types.ts';
 

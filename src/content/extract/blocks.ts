@@ -56,12 +56,14 @@ type BlockPlace = Pick<Block, 'kind' | 'section' | 'depth' | 'container' | 'rang
 export class BlockBuilder {
   text = '';
   private readonly source: string;
+  private readonly attribute: Block['attribute'];
   private readonly spans: Span[] = [];
   private readonly open: Span[] = [];
   private readonly map: number[] = [];
 
-  constructor(source: string) {
+  constructor(source: string, attribute: Block['attribute'] = null) {
     this.source = source;
+    this.attribute = attribute;
   }
 
   /** Adds text that stands in the source from `at` on, character by character. */
@@ -115,7 +117,7 @@ export class BlockBuilder {
 
   build(place: BlockPlace): Block {
     const spans = this.spans.filter((span) => span.start < this.text.length || span.kind === 'image');
-    return { ...place, text: this.text, spans, attribute: null, map: this.map };
+    return { ...place, text: this.text, spans, attribute: this.attribute, map: this.map };
   }
 }
 

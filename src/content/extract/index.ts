@@ -4,7 +4,8 @@ import { parse, type Parsers } from '../parse.ts';
 import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
 import { extractContacts } from './contacts.ts';
 import { extractReferences } from './references.ts';
-import { readTree, type TreeFacts } from './tree.ts';
+import { emptyTreeFacts, type TreeFacts } from './reading.ts';
+import { readTree } from './tree.ts';
 import { extractWords } from './words.ts';
 
 /** Facts and words of one page; nothing in them depends on another page or on the configuration of the product. */
@@ -30,7 +31,7 @@ export function extractPage(path: string, dialect: Dialect, source: string, pars
   const tree = first.tree ?? parse(parsers, 'md', source).tree;
   const parsed = performance.now();
   timings.parse += parsed - begun;
-  const read = tree ? readTree(tree, source) : emptyTree();
+  const read = tree ? readTree(tree, source) : emptyTreeFacts();
   const extracted = extractFacts(path, source, read, first.problem ? [first.problem] : []);
   timings.extract += performance.now() - parsed;
   return extracted;
@@ -85,8 +86,4 @@ function wordsOfPath(path: string): string {
   const last = parts.at(-1) ?? '';
   const name = /^(?:index|readme)$/i.test(last) ? (parts.at(-2) ?? last) : last;
   return name.replace(/[-_]+/g, ' ').trim();
-}
-
-function emptyTree(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], codeLanguages: {}, includes: [], comments: [], yaml: null };
 }

@@ -1,6 +1,6 @@
 import type { Frontmatter } from '../frontmatter.ts';
 import type { Block } from './blocks.ts';
-import type { TreeFacts } from './tree.ts';
+import type { TreeFacts } from './reading.ts';
 
 /** What the text of a page shows of how it was made; the words themselves stand in `Page.words`. */
 export interface TextFacts {
