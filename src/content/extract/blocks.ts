@@ -69,7 +69,8 @@ export class BlockBuilder {
   /** Adds text that stands in the source from `at` on, character by character. */
   append(value: string, at: number): void {
     if (value === '') return;
-    this.map.push(this.text.length, at);
+    const continues = this.map.length > 0 && at - this.text.length === this.map.at(-1)! - this.map.at(-2)!;
+    if (!continues) this.map.push(this.text.length, at);
     this.text += value.includes('\n') ? value.replace(/\r?\n/g, (end) => ' '.repeat(end.length)) : value;
   }
 
