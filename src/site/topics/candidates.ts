@@ -8,16 +8,19 @@ export interface Candidate {
   b: number;
   /** Cosine of the pages' most telling terms, 0 to 1. */
   cosine: number;
-  /** Sampled shingles that stand on both, boilerplate left out: each is some sixteen words of shared passages. */
-  samples: number;
+  /** Estimated number of shingles that stand on both, boilerplate left out. */
+  shared: number;
 }
 
 // 10 partners by 24 terms found 21 of 21 known duplicates among the candidates of 5,000 pages.
 const partnersPerPage = 10;
 /** A term on more pages than this says too little to be followed from page to page. */
 const pagesPerTerm = 400;
-/** Sampled shingles that make two pages candidates by themselves: some 48 words in passages. */
+/** Shared shingles that make two pages candidates by themselves, and how many of them the sample must show. */
+const fewestShared = 32;
 const fewestSamples = 3;
+/** Shingles of a tree up to which all are compared; of more, a half, a quarter, down to one in sixteen. */
+const mostCompared = 1 << 17;
 
 /**
  * Pairs of pages that may tell one topic: for each page the ten nearest by their most telling terms (TF-IDF over an
@@ -26,17 +29,19 @@ const fewestSamples = 3;
  */
 export function findCandidates(vectors: TermVector[], shingles: Uint32Array[]): Candidate[] {
   const found = new Map<number, Candidate>();
-  const add = (one: number, other: number, samples: number) => {
+  const sample = sampleOf(shingles);
+  const add = (one: number, other: number, shared: number) => {
     const a = Math.min(one, other);
     const b = Math.max(one, other);
     const key = a * vectors.length + b;
     const known = found.get(key);
-    if (known) known.samples += samples;
-    else found.set(key, { a, b, cosine: cosineOf(vectors[a]!, vectors[b]!), samples });
+    if (known) known.shared += shared;
+    else found.set(key, { a, b, cosine: cosineOf(vectors[a]!, vectors[b]!), shared });
   };
   nearestByTerms(vectors, (a, b) => add(a, b, 0));
-  for (const [key, samples] of sharedSamples(shingles)) {
-    if (samples >= fewestSamples || found.has(key)) add(Math.floor(key / vectors.length), key % vectors.length, samples);
+  for (const [key, samples] of sharedSamples(shingles, sample)) {
+    const enough = samples >= fewestSamples && samples * sample >= fewestShared;
+    if (enough || found.has(key)) add(Math.floor(key / vectors.length), key % vectors.length, samples * sample);
   }
   return [...found.values()].sort((one, other) => one.a - other.a || one.b - other.b);
 }
@@ -82,13 +87,22 @@ function topOf(members: number[], values: Float64Array): number[] {
   return top;
 }
 
+/** One in how many shingles is compared: a power of two up to 16. */
+function sampleOf(shingles: Uint32Array[]): number {
+  let total = 0;
+  for (const { length } of shingles) total += length;
+  let sample = 1;
+  while (sample < 16 && total > mostCompared * sample) sample *= 2;
+  return sample;
+}
+
 /** How many sampled shingles each pair of pages shares, by `a * pages + b` with `a` below `b`. */
-function sharedSamples(shingles: Uint32Array[]): Map<number, number> {
+function sharedSamples(shingles: Uint32Array[], sample: number): Map<number, number> {
   const table = new HashTable(1 << 15);
   const standsOn: number[][] = [];
   shingles.forEach((ofPage, page) => {
     for (const shingle of ofPage) {
-      if (!isSampled(shingle)) continue;
+      if (!isSampled(shingle, sample)) continue;
       const on = (standsOn[table.idOf(shingle)] ??= []);
       if (on.at(-1) !== page && on.length <= boilerplatePages) on.push(page);
     }

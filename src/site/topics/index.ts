@@ -10,16 +10,17 @@ import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
 import { profileOf, type Profile } from './profile.ts';
+import { tasksByPair } from './served-tasks.ts';
 import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
 import { subjectFinder } from './subject.ts';
 import { indexTerms } from './terms.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 import { vetoAgainst, type Surroundings } from './vetoes.ts';
 
+/** Part of the shorter page that a sample must show to be shared before two pages are compared word by word. */
+const fewestOfCopy = 0.125;
 /** Fewer words than this are a stub. */
 const fewestWords = 40;
-/** A task on more pages than this is a sentence that the tree repeats, and joins nothing. */
-const pagesPerTask = 6;
 
 /** Groups of pages that may tell one topic or serve one task, best first. */
 export function findTopics(pages: Page[], links: LinkGraph, tasks: Task[]): Cluster[] {
@@ -41,7 +42,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   const served = tasksByPair(pages, tasks);
   const candidates = withTasks(findCandidates(terms.vectors, shingles), served, pages.length);
   const named = candidates.map((candidate) => ({ ...candidate, subject: subjectOf(candidate.a, candidate.b) }));
-  const near = named.filter(({ a, b, samples, subject }) => samples > 0 && (subject || samples >= manySamples(words[a]!, words[b]!)));
+  const near = named.filter(({ a, b, shared, subject }) => shared > 0 && (subject || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy));
   const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
   const overlaps = new Map(near.map((candidate) => [candidate.a * pages.length + candidate.b, overlapOf(distinct.get(candidate.a)!, distinct.get(candidate.b)!)]));
 
@@ -54,11 +55,6 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
       return { a: pages[a]!, b: pages[b]!, subject, name, evidence: { name: evidence.class, text }, strength, veto };
     });
   });
-}
-
-/** Sampled shingles that near copies share at the least: an eighth of what a sample of one in sixteen holds of the shorter. */
-function manySamples(a: Uint32Array, b: Uint32Array): number {
-  return Math.min(a.length, b.length) / 128;
 }
 
 function inboundOf(links: LinkGraph): Inbound {
@@ -76,29 +72,11 @@ function headingCounts(profiles: Profile[]): (stems: string) => number {
   return (stems) => counts.get(stems) ?? 0;
 }
 
-/** The tasks that two pages hand over to somebody, by `a * pages + b`. */
-function tasksByPair(pages: Page[], tasks: Task[]): Map<number, Task[]> {
-  const indexOf = new Map(pages.map((page, index) => [page, index]));
-  const served = new Map<number, Task[]>();
-  for (const task of tasks) {
-    const places = task.mentions.filter(({ verdict }) => verdict === 'dead-end').map(({ page }) => indexOf.get(page));
-    const on = [...new Set(places)].filter((index) => index !== undefined).sort((a, b) => a - b);
-    if (on.length > pagesPerTask) continue;
-    for (let i = 0; i < on.length; i++) {
-      for (let j = i + 1; j < on.length; j++) {
-        const key = on[i]! * pages.length + on[j]!;
-        served.set(key, [...(served.get(key) ?? []), task]);
-      }
-    }
-  }
-  return served;
-}
-
 /** Candidates, with the pairs that only a task joins. */
 function withTasks(candidates: Candidate[], served: Map<number, Task[]>, pages: number): Candidate[] {
   const known = new Set(candidates.map(({ a, b }) => a * pages + b));
   const added = [...served.keys()].filter((key) => !known.has(key));
-  return [...candidates, ...added.map((key) => ({ a: Math.floor(key / pages), b: key % pages, cosine: 0, samples: 0 }))];
+  return [...candidates, ...added.map((key) => ({ a: Math.floor(key / pages), b: key % pages, cosine: 0, shared: 0 }))];
 }
 
 function wordOn(page: Page, hash: number): string {

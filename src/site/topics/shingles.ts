@@ -29,9 +29,9 @@ function scramble(value: number): number {
   return hash || 1;
 }
 
-/** Whether a shingle belongs to the sample: one in sixteen, the same ones on every page. */
-export function isSampled(shingle: number): boolean {
-  return (shingle & 15) === 0;
+/** Whether a shingle belongs to a sample of one in `sample`, a power of two: the same shingles on every page. */
+export function isSampled(shingle: number, sample: number): boolean {
+  return (shingle & (sample - 1)) === 0;
 }
 
 /** A shingle on more pages than this is boilerplate: call-outs, footers, templates. */

@@ -36,7 +36,7 @@ export function indexTerms(pages: Uint32Array[]): TermIndex {
     const weights = new Float64Array(terms.length);
     for (let index = 0; index < terms.length; index++) {
       const pagesWith = pagesWithTerm[terms[index]!]!;
-      if (pagesWith > 1) weights[index] = (1 + Math.log(counts[index]!)) * Math.log(pages.length / pagesWith);
+      if (pagesWith > 1) weights[index] = (1 + Math.log(counts[index]!)) * Math.log((pages.length + 1) / pagesWith);
     }
     return heaviest(terms, weights);
   });

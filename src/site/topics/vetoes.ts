@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Page } from '../../content/types.ts';
+import { codeLanguageOf } from './code-language.ts';
 import type { EvidenceName } from './evidence.ts';
 import type { Families } from './families.ts';
 import { kindsOf } from './kinds.ts';
@@ -22,10 +23,6 @@ export interface Surroundings {
 
 /** A reason that two pages are rightly alike, or null. */
 type Veto = (pair: Pair, tree: Surroundings) => Signal | null;
-
-// Languages of commands, data and markup stand beside code in any language.
-const neutralCode = /^(?:ba|z|fi|power)?sh(?:ell)?(?:-session)?$|^(?:console|terminal|cmd|bat|text|txt|plain(?:text)?|json5?|jsonc|ya?ml|toml|ini|env|dotenv|xml|html?|css|http|diff|markdown|mdx?|mermaid|docker(?:file)?|nginx)$/;
-const sameCode: Record<string, string> = { js: 'javascript', jsx: 'javascript', ts: 'javascript', tsx: 'javascript', typescript: 'javascript', mjs: 'javascript', py: 'python', rb: 'ruby', cs: 'csharp', 'c#': 'csharp', kt: 'kotlin', golang: 'go', rs: 'rust' };
 
 const mirror: Veto = ({ one, other }, { mirrors }) => {
   const folders = mirrors.between(one.page, other.page);
@@ -56,10 +53,9 @@ const included: Veto = ({ one, other }) => {
 };
 
 const codeLanguage: Veto = ({ one, other }) => {
-  const [first, second] = [one, other].map(({ page }) => page.facts.text.codeLanguage);
-  if (!first || !second || neutralCode.test(first) || neutralCode.test(second)) return null;
-  if ((sameCode[first] ?? first) === (sameCode[second] ?? second)) return null;
-  return { name: 'code-language', text: `The code of one is ${first}, of the other ${second}.` };
+  const [first, second] = [codeLanguageOf(one), codeLanguageOf(other)];
+  if (!first || !second || first === second) return null;
+  return { name: 'code-language', text: `One is for ${first}, the other for ${second}.` };
 };
 
 const family: Veto = ({ a, b }, { families }) => {
@@ -157,7 +153,7 @@ const toldApart = [...made, mutualLinks, kind, entries, hub, opposition, family]
 /** Vetoes for each class of evidence, the cheap ones first. */
 const vetoesFor: Record<EvidenceName, Veto[]> = {
   'near-copy': [...toldApart, replacement],
-  'one-task': made,
+  'one-task': [...made, family, replacement],
   'one-subject': [...toldApart, definition, reference, placeOpposition, replacement],
   'one-text': [...toldApart, placeOpposition, replacement],
 };
