@@ -90,7 +90,7 @@ function syntaxProblem(error: unknown, source: string): Problem {
 }
 
 /** The rest of a line from a line and column that count from 1; lands inside the source whatever they are. */
-export function rangeAt(source: string, line: number, column: number): Range {
+function rangeAt(source: string, line: number, column: number): Range {
   let lineStart = 0;
   for (let current = 1; current < line; current++) {
     const next = source.indexOf('\n', lineStart);

@@ -139,7 +139,7 @@ function findNear(source: string, character: string, from: number, end: number):
 }
 
 /** Source offset of an offset in the block's text. */
-export function sourceOffset(block: Block, offset: number): number {
+function sourceOffset(block: Block, offset: number): number {
   const { map } = block;
   let low = 0;
   let high = map.length / 2 - 1;
