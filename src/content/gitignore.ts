@@ -50,6 +50,26 @@ export function isIgnored(rules: IgnoreRules, absolute: string, isFolder: boolea
   return false;
 }
 
+/** Answers whether git would ignore a path, there or not, by its path relative to the root. */
+export function ignoreLookup(root: string): (file: string) => boolean {
+  const top = realpathSync(root);
+  const above = rulesAbove(root);
+  return (file) => {
+    if (file.startsWith('..')) return false;
+    let rules = rulesInside(top, above);
+    let folder = top;
+    const names = file.split('/');
+    return names.some((name, index) => {
+      const absolute = path.join(folder, name);
+      // What is not there may be a file or a folder.
+      if (isIgnored(rules, absolute, true) || (index === names.length - 1 && isIgnored(rules, absolute, false))) return true;
+      folder = absolute;
+      rules = rulesInside(folder, rules);
+      return false;
+    });
+  };
+}
+
 function addLevel(levels: Level[], folder: string, file: string): void {
   let text: string;
   try {

@@ -3,6 +3,7 @@ import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
 import { extractPage, type ExtractTimings } from '../content/extract/index.ts';
 import { fileLookup, loadPage } from '../content/load.ts';
+import { ignoreLookup } from '../content/gitignore.ts';
 import { createParsers } from '../content/parse.ts';
 import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
@@ -63,6 +64,7 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
     content: contentFolder(root, config),
     redirects,
     fileExists: fileLookup(root),
+    isIgnored: ignoreLookup(root),
   });
   const judging = performance.now();
   timings.index = judging - indexing;

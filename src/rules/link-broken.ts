@@ -54,6 +54,7 @@ const evidenceTexts = {
   'unknown-address': 'No page of the tree has this address; something outside of the tree may.',
   'unknown-form': 'What such a link is relative to is not known: it stands in a part of other pages, or most links written like it lead nowhere in the tree.',
   outside: 'The path leads above the folder that is linted.',
+  ignored: 'Git ignores this path; a build may make what it leads to.',
 };
 
 function* emptyLinks({ pages, links }: Site): Iterable<Report> {

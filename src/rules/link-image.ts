@@ -34,4 +34,5 @@ const evidenceTexts = {
   'unknown-address': 'No file of the tree has this address; something outside of the tree may.',
   'unknown-form': 'What such an image is relative to is not known: it stands in a part of other pages, or most images written like it are not in the tree.',
   outside: 'The path leads above the folder that is linted.',
+  ignored: 'Git ignores this path; a build may make what it leads to.',
 };

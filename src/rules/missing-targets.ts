@@ -14,9 +14,12 @@ export const missingClasses = {
   'unknown-address': { certainty: 'hint', severity: 'info' },
   'unknown-form': { certainty: 'hint', severity: 'info' },
   outside: { certainty: 'hint', severity: 'info' },
+  ignored: { certainty: 'hint', severity: 'info' },
 } as const satisfies Record<string, EvidenceClass>;
 
 export type MissingClass = keyof typeof missingClasses;
+
+const unsureClasses = { outside: 'outside', part: 'unknown-form', ignored: 'ignored' } as const;
 
 /** A link that leads nowhere. */
 export type BrokenLink = ResolvedLink & { target: Missing };
@@ -42,8 +45,7 @@ function isBroken(resolved: ResolvedLink): resolved is BrokenLink {
 
 /** What the place and form of a missing target are worth as evidence. */
 export function missingClassOf({ links }: Site, { link, target }: BrokenLink): MissingClass {
-  if (target.outside) return 'outside';
-  if (target.inPart) return 'unknown-form';
+  if (target.unsure) return unsureClasses[target.unsure];
   if (target.sameLetters) return 'letters';
   if (target.form === 'empty') return 'missing';
   const { found, missing } = links.tallies.get(tallyKey(link, target.form, target.address)) ?? { found: 0, missing: 0 };

@@ -40,28 +40,20 @@ function parseTarget(written: string, variables: Readonly<Record<string, string>
   return { kind: 'internal', base: 'relative', path, anchor };
 }
 
+/** Takes one target apart. */
+export type TargetParser = (written: string) => ParsedTarget;
+
 /**
  * Takes link targets apart and remembers them, since most targets of a tree stand in it many times.
  * @param variables what `{{name}}` at the head of a target stands for
  */
-export function createTargetParser(variables: Readonly<Record<string, string>>): (written: string) => ParsedTarget {
+export function createTargetParser(variables: Readonly<Record<string, string>>): TargetParser {
   const parsed = new Map<string, ParsedTarget>();
   return (written) => {
     let target = parsed.get(written);
     if (!target) parsed.set(written, (target = parseTarget(written, variables)));
     return target;
   };
-}
-
-/** A path with `.` and `..` taken out; a path that climbs above its top keeps its leading `..`. */
-export function normalizePath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
 }
 
 function joinAddress(base: string, rest: string): string {

@@ -119,6 +119,12 @@ test('number prefixes and (group) folders need not be written', () => {
   expect(targetsOf('index.md', pages)).toEqual(['01-intro/02-first-steps.md', '01-intro/02-first-steps.md', '(billing)/plans.md']);
 });
 
+test('a site that serves any letter case shows it by most links to pages with capitals', () => {
+  const pages = { 'index.md': links('/methods/page/title', '/methods/page/params', '/methods/page/store', '/guides/Setup'), 'methods/page/Title.md': '', 'methods/page/Params.md': '', 'methods/page/Store.md': '', 'guides/setup.md': '' };
+  expect(targetsOf('index.md', pages)).toEqual(['methods/page/Title.md', 'methods/page/Params.md', 'methods/page/Store.md', 'guides/setup.md']);
+  expect(targetsOf('index.md', { ...pages, 'index.md': links('/methods/page/title', '/methods/page/Params') })).toEqual(['missing /methods/page/title', 'methods/page/Params.md']);
+});
+
 test('a page that is not translated is the one of the default locale', () => {
   const pages = { 'a.md': '', 'b.md': '', 'c.md': '', 'de/a.md': links('./b.md', './c.md', '/de/c', './d.md'), 'de/b.md': '' };
   expect(targetsOf('de/a.md', pages)).toEqual(['de/b.md', 'c.md', 'c.md', 'missing de/d.md']);

@@ -1,0 +1,174 @@
+import { isPagePath } from '../content/discover.ts';
+import { isRedirected, type Redirects } from '../content/redirects.ts';
+import type { Link } from '../content/extract/links.ts';
+import type { Page } from '../content/types.ts';
+import type { AddressBook } from './addresses.ts';
+import { type AnchorFinder, isPart } from './anchors.ts';
+import type { LinkForm, LinkOptions, Missing, Target } from './links.ts';
+import { type Mount, mountedPath } from './mounts.ts';
+import { joinPath, normalizePath, parentOf } from './paths.ts';
+import type { InternalTarget, TargetParser } from './targets.ts';
+
+/** How an internal target is written. */
+export function formOf({ base, path }: InternalTarget): LinkForm {
+  if (base !== 'relative') return 'absolute';
+  return hasEnding.test(path) ? 'file' : 'relative';
+}
+
+/** The page at the site's top; a README there is the repository's, not the site's. */
+function homePage(book: AddressBook): Page | undefined {
+  const page = book.atAddress('');
+  return page && !/(?:^|\/)readme\.\w+$/i.test(page.path) ? page : undefined;
+}
+
+/** What a resolver looks targets up in. */
+export interface Surroundings extends Pick<LinkOptions, 'redirects' | 'fileExists' | 'isIgnored'> {
+  book: AddressBook;
+  mounts: readonly Mount[];
+  /** Folder where addresses begin, relative to the root. */
+  content: string;
+  parse: TargetParser;
+  findAnchor: AnchorFinder;
+}
+
+/** Resolves one link of one page. */
+export type Resolver = (from: Page, link: Link) => Target;
+
+/** Makes the resolver of a tree. */
+export function createResolver(surroundings: Surroundings): Resolver {
+  const { book, mounts, content, parse, findAnchor, redirects, fileExists } = surroundings;
+  const folders = new Set(projectFolders(content, fileExists).flatMap((folder) => publicFolders.map((name) => joinPath(folder, name))));
+  for (const { folder } of mounts) folders.add(folder);
+  const resolvedAbsolute = new Map<string, Found | null>();
+
+  function resolvePath(from: Page, path: string): Found | null {
+    const candidates = relativeCandidates(from, path);
+    for (const candidate of candidates) {
+      const page = book.at(candidate);
+      if (page) return page;
+    }
+    const file = existing(candidates.slice(0, 2));
+    if (file !== null || isPagePath(path)) return file;
+    return book.atAddress(normalizePath(`${parentOf(from.route)}/${path}`)) ?? book.atAddress(normalizePath(`${from.route}/${path}`)) ?? null;
+  }
+
+  function resolveAbsolute(path: string): Found | null {
+    const address = normalizePath(path);
+    if (address === '') return homePage(book) ?? '';
+    for (const mount of mounts) {
+      const mounted = mountedPath(mount, address);
+      const page = mounted === null ? undefined : book.at(mounted);
+      if (page) return page;
+    }
+    const page = book.atAddress(address);
+    if (page) return page;
+    return existing(Array.from(folders, (folder) => joinPath(folder, address)));
+  }
+
+  function existing(files: readonly string[]): string | null {
+    for (const file of files) {
+      if (fileExists(file)) return file;
+      if (hasEnding.test(file)) continue;
+      // The folder above answers for all endings at once where it is not there itself.
+      if (!fileExists(parentOf(file))) continue;
+      for (const ending of sourceEndings) if (fileExists(file + ending)) return file + ending;
+    }
+    return null;
+  }
+
+  function resolveInternal(from: Page, target: InternalTarget): Found | null {
+    if (target.base === 'page') return from;
+    if (target.base === 'relative') return resolvePath(from, target.path) ?? inDefaultLocale(from, target, resolvePath);
+    let found = resolvedAbsolute.get(target.path);
+    if (found === undefined) {
+      found = resolveAbsolute(target.path);
+      resolvedAbsolute.set(target.path, found);
+    }
+    return found ?? inDefaultLocale(from, target, (_, path) => resolveAbsolute(path));
+  }
+
+  return (from, link) => {
+    const parsed = parse(link.target);
+    if (parsed.kind === 'elsewhere') return parsed;
+    if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', unsure: null, folderKnown: true, top: false };
+    const found = resolveInternal(from, parsed);
+    if (typeof found === 'string') return { kind: 'file', path: found };
+    if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(from, found, parsed.anchor) };
+    // An alias means what the site's build says; without a file there, the tree cannot tell.
+    if (parsed.base === 'alias') return { kind: 'elsewhere' };
+    const redirected = redirects && redirectedAddress(from, parsed, redirects);
+    if (redirected) return { kind: 'redirected', address: redirected };
+    return parsed.base === 'relative' ? missingPath(from, parsed, surroundings) : missingAddress(parsed, surroundings);
+  };
+}
+
+/** A page, or the path of another file. */
+type Found = Page | string;
+
+/** Folders of a project whose files the site serves from its top, or whose sources it makes addresses of. */
+const publicFolders = ['', 'public', 'static', 'src/pages', 'pages', 'docs'];
+/** A short word after the last dot; longer ones and numbers are parts of names (`v1.2`, `node.js-guide`). */
+const hasEnding = /\.[a-z][a-z0-9]{0,7}$/i;
+/** What the source of a page that is not in the tree may end with. */
+const sourceEndings = ['.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astro', '.tsx', '.jsx', '.vue', '.svelte', '.adoc', '.rst', '.ipynb', '/page.tsx', '/page.jsx', '/index.tsx', '/index.jsx', '/index.html', '/index.astro'];
+
+/**
+ * Paths in the tree that a relative target may mean, most likely first: from the file's folder, as on GitHub and in
+ * most generators; from the page's address with a trailing slash; and for an index page, from its address without one.
+ * A name with the ending of a page is always meant from the file's folder.
+ */
+function relativeCandidates(from: Page, path: string): string[] {
+  const folder = parentOf(from.path);
+  if (isPagePath(path)) return [joinPath(folder, path)];
+  const file = from.path.slice(folder.length).replace(/^\//, '').replace(/\.\w+$/, '');
+  return [joinPath(folder, path), joinPath(`${folder}/${file}`, path), joinPath(parentOf(folder), path)];
+}
+
+/** The address of a target that the site sends elsewhere, or null. */
+function redirectedAddress(from: Page, target: InternalTarget, redirects: Redirects): string | null {
+  const addresses = target.base === 'absolute' ? [normalizePath(target.path)] : [`${parentOf(from.route)}/${target.path}`, `${from.route}/${target.path}`].map(normalizePath);
+  return addresses.map((address) => address.replace(/\.(?:mdx?|html?)$/, '')).find((address) => isRedirected(redirects, address)) ?? null;
+}
+
+/** A page of a locale may link to one that is not translated: sites then show the page of the default locale. */
+function inDefaultLocale(from: Page, target: InternalTarget, resolve: (from: Page, path: string) => Found | null): Found | null {
+  if (from.locale === '') return null;
+  if (target.base === 'absolute') {
+    const [first = '', ...rest] = target.path.split('/');
+    return first.toLowerCase() === from.locale ? resolve(from, rest.join('/')) : null;
+  }
+  const segments = from.path.split('/');
+  const at = segments.findIndex((segment) => segment.toLowerCase() === from.locale);
+  return at < 0 ? null : resolve({ ...from, path: segments.toSpliced(at, 1).join('/'), locale: '' }, target.path);
+}
+
+function missingPath(from: Page, target: InternalTarget, { book, isIgnored }: Surroundings): Missing {
+  const candidates = relativeCandidates(from, target.path);
+  const address = candidates[0]!;
+  const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
+  const unsure = address.startsWith('..') ? 'outside' : isPart(from.path) ? 'part' : isIgnored?.(address) ? 'ignored' : null;
+  return { kind: 'missing', form: formOf(target), address, anchor: target.anchor, sameLetters, unsure, folderKnown: book.hasFolder(parentOf(address)), top: false };
+}
+
+function missingAddress({ path, anchor }: InternalTarget, { book, mounts }: Surroundings): Missing {
+  const address = normalizePath(path);
+  const places = mounts.map((mount) => ({ mount, path: mountedPath(mount, address) })).filter((place): place is { mount: Mount; path: string } => place.path !== null);
+  const sameLetters = places.map((place) => book.atAnyCase(place.path)).find(Boolean);
+  const folderKnown = places.some((place) => book.hasFolder(parentOf(place.path)));
+  const top = places.some((place) => parentOf(place.path) === place.mount.folder);
+  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, unsure: null, folderKnown, top };
+}
+
+/** Folders that may hold the project's public files: the content folder and those above it, up to the project's own. */
+function projectFolders(content: string, fileExists: LinkOptions['fileExists']): string[] {
+  const folders: string[] = [];
+  let folder = content;
+  for (let level = 0; level < 5; level++) {
+    folders.push(folder);
+    if (projectFiles.some((name) => fileExists(joinPath(folder, name)))) break;
+    folder = folder === '' || folder.startsWith('..') ? joinPath(folder, '..') : parentOf(folder);
+  }
+  return folders;
+}
+
+const projectFiles = ['package.json', '.git', 'docs.json', 'mint.json', 'mkdocs.yml', 'hugo.toml', 'config.toml', '_config.yml', 'waymark.config.yaml'];
