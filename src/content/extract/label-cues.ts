@@ -54,7 +54,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
   const choice = (list: string[]) => phrasesSource(list, boundary);
   const fillers = `(?:${gap}${choice(words.fillers)})*`;
   const before = (list: string[]) => new RegExp(`(?<=${choice(list)}${fillers}${opening})`, 'iy');
-  const after = (source: string) => new RegExp(`${closing}${boundary === 'none' ? '\\s*' : '[\\s-]+'}${source}`, 'iy');
+  const after = (source: string) => new RegExp(`${closing}${boundary === 'none' ? '\\s*' : '(?:\\s+|-)'}${source}`, 'iy');
   const strongNouns = Object.values(words.nouns).flat();
   return {
     verbBefore: before(words.verbs),

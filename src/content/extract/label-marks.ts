@@ -57,9 +57,20 @@ function targetOf(span: Span, spans: Span[]): string {
 
 const arrowInside = /\s*(?:→|➔|➜|»|›|▸|⟶|\s>|\s->)\s+|\s*[→»›]\s*/gu;
 
+const anyArrow = /[>→➔➜»›▸⟶]/;
+
+function singleMark(text: string, outer: Range, piece: string, markup: Markup): Mark[] {
+  const label = labelIn(piece);
+  if (!label) return [];
+  const start = outer.start + label.start;
+  const end = outer.start + label.end;
+  return [{ start, end, text: text.slice(start, end), markup, outer: { start: outer.start, end: outer.end }, target: '', arrow: '' }];
+}
+
 /** The label of a piece of text, or the labels of the menu path that it is. */
 function marksIn(text: string, range: Range, markup: Markup): Mark[] {
   const piece = text.slice(range.start, range.end);
+  if (!anyArrow.test(piece)) return singleMark(text, range, piece, markup);
   const ends: { at: number; next: number; arrow: Mark['arrow'] }[] = [];
   for (const found of piece.matchAll(arrowInside)) {
     if (found.index > 0 && found.index + found[0].length < piece.length) {
@@ -104,16 +115,26 @@ const capitalised = "[\\p{Lu}\\d][\\p{L}\\p{M}\\p{N}&'’/+-]*(?:\\.[\\p{L}\\p{N
 const phrase = `${capitalised}(?: (?:(?:of|and|the|to|for|in|on|a|&|with|your|by|de|la|und) )?${capitalised}){0,5}`;
 const plainPath = new RegExp(`${phrase}(?: ?(?:→|➔|➜|»|›|⟶) ?${phrase}| (?:>|->) ${phrase})+`, 'gu');
 
-/** Menu paths in plain text: capitalised words joined by arrows (`Settings → Team members` has its last word cut). */
+/** Menu paths in plain text: capitalised words joined by arrows. */
 function addPlainPaths(text: string, marks: Mark[]): void {
-  if (!/[>→➔➜»›⟶]/.test(text)) return;
-  const before = marks.length;
+  if (!anyArrow.test(text) || !hasPlainArrow(text, marks)) return;
+  const marked = marks.length;
   for (const found of text.matchAll(plainPath)) {
     const outer = { start: found.index, end: found.index + found[0].length };
-    if (marks.slice(0, before).some((mark) => overlap(mark.outer, outer))) continue;
+    if (marks.slice(0, marked).some((mark) => overlap(mark.outer, outer))) continue;
     marks.push(...marksIn(text, outer, 'plain'));
   }
-  if (marks.length > before) marks.sort((a, b) => a.start - b.start);
+  if (marks.length > marked) marks.sort((a, b) => a.start - b.start);
+}
+
+/** Whether an arrow stands elsewhere than inside of marks and between two of them. */
+function hasPlainArrow(text: string, marks: Mark[]): boolean {
+  for (const { index } of text.matchAll(/[>→➔➜»›⟶]/g)) {
+    const inside = marks.some(({ outer }) => outer.start <= index && index < outer.end);
+    const between = marks.some(({ outer }) => outer.end <= index && index - outer.end <= 2) && marks.some(({ outer }) => outer.start > index && outer.start - index <= 2);
+    if (!inside && !between) return true;
+  }
+  return false;
 }
 
 const arrowBetween = /^\s*(?:→|➔|➜|»|›|▸|⟶|>|->)\s*$/u;

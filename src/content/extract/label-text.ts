@@ -23,23 +23,24 @@ export function labelIn(text: string): Range | null {
 /** A sentence, or a line of code. */
 const notInside = /[.!?]\s+\p{Lu}|[=;`\\{}]|->|&&|(?:^|\s)--?\w|\n/u;
 
-/** What one word cannot be. */
+/** What one word cannot be, to be a label. */
 const notLabel = new RegExp(
   [
-    '[\\d\\s.,:/%+$€£-]+', // a number
-    '\\d+ ?(?:px|ms|[kmgt]b|s|min|h)', // a quantity
     'v?\\d+(?:\\.[\\dx]+)+\\S*', // a version
     '\\p{L}', // a letter
-    '\\S+@\\S+\\.\\S+|https?:\\S+|www\\.\\S+', // an address
-    '[./~]\\S*/\\S*|\\S*/\\S*/\\S*|\\S+\\.(?:[a-z]{2,4}|json|html|yaml)', // a path or file
-    '--?[a-z]\\S*', // an option of a command
+    '\\S+@\\S+\\.\\S+|https?:.*|www\\..*', // an address
+    '[./~][^/]*/.*|[^/]*/[^/]*/.*|.+\\.(?:[a-z]{2,4}|json|html|yaml)', // a path or file
     '[a-z\\d]+(?:[_.:][a-z\\d]+)+|[A-Z\\d]+(?:_[A-Z\\d]+)+|[a-z]+[A-Z]\\w*', // an identifier
-    '\\S*[{}<>$()\\[\\]]\\S*', // code
-  ].map((source) => `^(?:${source})$`).join('|'),
+    '.*[<>$()[\\]].*', // code
+  ]
+    .map((source) => `^(?:${source})$`)
+    .join('|'),
   'u',
 );
+const quantity = /^\d+ ?(?:px|ms|[kmgt]b|s|min|h)$/i;
+const anyLetter = /\p{L}/u;
 
 function isLabelLike(text: string): boolean {
-  if (text.length > longestLabel || notInside.test(text) || notLabel.test(text)) return false;
-  return text.split(' ').length <= mostSpaces + 1 && /\p{L}/u.test(text);
+  if (text.length > longestLabel || !anyLetter.test(text) || notInside.test(text) || quantity.test(text)) return false;
+  return text.includes(' ') ? text.split(' ').length <= mostSpaces + 1 : !notLabel.test(text);
 }

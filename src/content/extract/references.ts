@@ -72,17 +72,19 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
   const last = marks.at(-1)!;
   if (marks.some((mark) => cues.key.test(mark.text) && !isMenuWord(mark, chain)) && first.markup !== 'plain') return [];
   const start = first.outer.start;
-  const nounBefore = at(cues.nounBefore, text, start);
-  if (!nounBefore && at(cues.calledBefore, text, start)) return [];
-  if (at(cues.absentBefore, text, start) || at(cues.absentAfter, text, last.outer.end)) return [];
+  const end = last.outer.end;
+  const before = hasWordBefore(text, start) ? (pattern: RegExp) => at(pattern, text, start) : nothing;
+  const after = hasWordBehind(text, end) ? (pattern: RegExp) => at(pattern, text, end) : nothing;
+  const nounBefore = before(cues.nounBefore);
+  if ((!nounBefore && before(cues.calledBefore)) || before(cues.absentBefore) || after(cues.absentAfter)) return [];
 
-  const verb = first.verb || at(cues.verbBefore, text, start) || (cues.verbAfter !== null && at(cues.verbAfter, text, last.outer.end));
-  const roles = marks.map((mark) => roleAt(cues.nounAfter, text, mark.outer.end));
+  const verb = first.verb || before(cues.verbBefore) || (cues.verbAfter !== null && after(cues.verbAfter));
+  const roles = marks.map((mark) => (hasWordBehind(text, mark.outer.end) ? roleAt(cues.nounAfter, text, mark.outer.end) : ''));
   const role = roles.at(-1)!;
   const strong = verb || roles.some((found) => found !== '');
-  const inPlace = at(cues.placeBefore, text, start);
-  const weakRole = roleAt(cues.weakNounAfter, text, last.outer.end);
-  const weak = at(cues.weakVerbBefore, text, start) || nounBefore || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
+  const inPlace = before(cues.placeBefore);
+  const weakRole = role === '' && after(cues.weakNounAfter) ? roleAt(cues.weakNounAfter, text, end) : '';
+  const weak = nounBefore || before(cues.weakVerbBefore) || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = firstPath - 1;
@@ -113,6 +115,22 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
     if (elsewhere.length > 0) for (const reference of references) reference.elsewhere = elsewhere;
   }
   return references;
+}
+
+function nothing(): boolean {
+  return false;
+}
+
+/** Whether something that may be a word stands before an offset; most marks begin their block or sentence. */
+function hasWordBefore(text: string, offset: number): boolean {
+  let index = offset - 1;
+  while (index >= 0 && ' ("“„«'.includes(text[index]!)) index--;
+  return index >= 0 && !'.!?;)'.includes(text[index]!);
+}
+
+/** Whether a word may stand behind an offset; most marks are followed by a full stop, a comma or a colon. */
+function hasWordBehind(text: string, offset: number): boolean {
+  return offset < text.length && !'.,:;!?)'.includes(text[offset]!);
 }
 
 /** "Go to Settings" at the head of a plain path is a verb and a label. */

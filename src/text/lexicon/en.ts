@@ -20,8 +20,8 @@ export const en: Lexicon = {
     candidates: [
       'contact', 'support', 'sales', 'reach out', 'reaching out', 'in touch', 'account manager', 'account rep', 'account exec', 'account team', 'success manager',
       'success team', 'representative', 'consultant', 'on request', 'upon request', 'by request', 'self-serve', 'self-service', 'your request', 'if requested', 'let us know',
-      'ticket', 'a case', 'a request', 'this form', 'our form', 'a form', 'request form', 'helpdesk', 'help desk', 'our team', 'billing team', 'mail us', 'ask us', 'tell us', 'call us', 'message us',
-      'notify us', 'write to us', 'reach us', 'ping us', '@', 'customer service', 'customer care', 'drop us', 'talk to', 'talk with', 'speak to', 'speak with', 'chat with', 'engineer', 'architect', 'CSM', ' team',
+      'ticket', 'this form', 'our form', 'ct form', 'st form', 'rt form', 'helpdesk', 'help desk', 'our team', 'billing team', 'mail us', 'ask us', 'tell us', 'call us', 'message us',
+      'notify us', 'write to us', 'reach us', 'ping us', '@', 'customer service', 'customer care', 'drop us', 'talk to', 'talk with', 'speak to', 'speak with', 'chat with', 'ns engineer', 'architect', 'CSM', 'he team', 'team to',
     ],
     verbs: [
       'contact(ing|ed)?', 'contact(ing)? (please|directly)', 'reach(ing|ed)? out( directly)? to', '(get|getting|be|being) in (touch|contact)( directly)? with',
