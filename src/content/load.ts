@@ -43,7 +43,7 @@ function isUtf16(bytes: Buffer): boolean {
   return mark === 0xfeff || mark === 0xfffe;
 }
 
-/** Answers whether a file or folder is there, by its path relative to the root (`../` may lead out of it). */
+/** Answers whether a file or folder is there, by its path relative to the root, without `.` parts; `../` may lead out of it. */
 export type FileExists = (file: string) => boolean;
 
 /**
@@ -51,25 +51,26 @@ export type FileExists = (file: string) => boolean;
  * that the answer is the same on every system, whether its file names know letter case or not.
  */
 export function fileLookup(root: string): FileExists {
-  const top = path.resolve(root);
   const listings = new Map<string, ReadonlySet<string>>();
 
   /** Names in a folder; none where there is no such folder. */
   function listing(folder: string): ReadonlySet<string> {
     let names = listings.get(folder);
     if (!names) {
-      names = exists(folder) ? namesIn(folder) : nothing;
+      names = exists(folder) ? namesIn(path.join(root, folder)) : nothing;
       listings.set(folder, names);
     }
     return names;
   }
 
-  function exists(absolute: string): boolean {
-    if (absolute === top || top.startsWith(withSeparator(absolute))) return true;
-    return listing(path.dirname(absolute)).has(path.basename(absolute));
+  function exists(file: string): boolean {
+    const slash = file.lastIndexOf('/');
+    const name = file.slice(slash + 1);
+    if (name === '' || name === '.' || name === '..') return true;
+    return listing(file.slice(0, Math.max(0, slash))).has(name);
   }
 
-  return (file) => exists(path.resolve(top, file));
+  return exists;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -80,8 +81,4 @@ function namesIn(folder: string): ReadonlySet<string> {
   } catch {
     return nothing; // A file, or a folder that may not be read: nothing in it can be linked to.
   }
-}
-
-function withSeparator(folder: string): string {
-  return folder.endsWith(path.sep) ? folder : folder + path.sep;
 }

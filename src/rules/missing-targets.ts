@@ -75,12 +75,12 @@ export interface Candidate {
 }
 
 /** Looks for the page that a missing target means: the same name elsewhere, else a name that is a slip away. */
-export function findCandidate(site: Site, target: Missing): Candidate | null {
+export function findCandidate(site: Site, { from, target }: BrokenLink): Candidate | null {
   if (target.sameLetters) return { page: target.sameLetters, clear: true };
   const key = addressKey(target.address);
   const name = lastSegment(key);
   if (name === '') return null;
-  const names = pagesByName(site);
+  const names = pagesByName(site, from.locale);
   const same = names.get(name) ?? [];
   if (same.length > 0) return { page: nearest(key, same), clear: same.length === 1 };
   const slip = Math.max(1, Math.floor(name.length / 4));
@@ -93,17 +93,16 @@ export function findCandidate(site: Site, target: Missing): Candidate | null {
   return close.length > 0 ? { page: nearest(key, close), clear: false } : null;
 }
 
-const byName = new WeakMap<Site, Map<string, Page[]>>();
+const namesOfSites = new WeakMap<Site, Map<string, Map<string, Page[]>>>();
 
-function pagesByName(site: Site): Map<string, Page[]> {
-  let names = byName.get(site);
+/** Pages of a locale by the last part of their path. */
+function pagesByName(site: Site, locale: string): Map<string, Page[]> {
+  let locales = namesOfSites.get(site);
+  if (!locales) namesOfSites.set(site, (locales = new Map()));
+  let names = locales.get(locale);
   if (!names) {
-    names = new Map();
-    for (const page of site.pages) {
-      const name = lastSegment(addressKey(page.path));
-      names.set(name, [...(names.get(name) ?? []), page]);
-    }
-    byName.set(site, names);
+    names = Map.groupBy(site.pages.filter((page) => page.locale === locale), ({ path }) => lastSegment(addressKey(path)));
+    locales.set(locale, names);
   }
   return names;
 }
@@ -123,7 +122,7 @@ function lastSegment(key: string): string {
 
 /** How a link is to be written to lead to another page, in the manner in which it is written now. */
 export function rewrite(site: Site, { from, link, target }: BrokenLink, page: Page): string {
-  const anchor = target.anchor === '' ? '' : `#${target.anchor}`;
+  const anchor = page.facts.anchors.includes(target.anchor) ? `#${target.anchor}` : '';
   if (target.form === 'absolute') return withVariable(site, link.target, siteAddress(site.links, page)) + anchor;
   const path = relativePath(from.path, page.path);
   return (/\.(?:mdx?|markdown)(?:[?#]|$)/i.test(link.target) ? path : path.replace(/\.\w+$/, '')) + anchor;

@@ -94,6 +94,8 @@ const emptyComponent = /<([A-Z][\w.]*)(?:\s(?:[^<>{}]|\{[^{}]*\}|\{\{[^{}]*\}\})
 const importedPages = /^import\s+([\w\s{},*]+?)\s+from\s+['"][^'"\n]+\.mdx?['"]/gm;
 /** Components that show no headings, whoever wrote them. */
 const showsNoHeading = /(?:image|img|icon|logo|video|youtube|vimeo|loom|player|badge|button|cta|link|card|tooltip|figure|screenshot|frame|iframe|embed|spacer|divider|br|head|meta|seo|tag|pill|avatar|term)$/i;
+/** A term of a definition list, which some generators give an id. */
+const definedTerm = /^(.+)\n\n?:[ \t]/gm;
 /** Attributes from which components make ids (`<Tab title>`, `<Accordion title>`, `<ParamField query>`). */
 const naming = /\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=(?:\{?["'`])([^"'`\n]+)/g;
 
@@ -103,6 +105,7 @@ function mayBringAnchor(page: Page, anchor: string, includes: Includes): boolean
   const imported = new Set(Array.from(source.matchAll(importedPages), ([, names]) => names!.match(/\w+/g) ?? []).flat());
   for (const [, name] of source.matchAll(emptyComponent)) if (!showsNoHeading.test(name!) && !imported.has(name!)) return true;
   const slug = looseSlug(anchor);
+  for (const [, term] of source.matchAll(definedTerm)) if (looseSlug(term!) === slug) return true;
   for (const [, value] of source.matchAll(naming)) {
     const named = looseSlug(value!);
     if (named !== '' && slug.endsWith(named)) return true;

@@ -137,12 +137,8 @@ export function pagesLinkedFrom(graph: LinkGraph, page: Page): Set<Page> {
 /** Address of a page in the site, as links of the tree write it: with leading slash, without ending. */
 export function siteAddress({ mounts }: LinkGraph, page: Page): string {
   const key = addressKey(page.path);
-  for (const { address, folder } of mounts) {
-    if (folder !== '' && !key.startsWith(`${folder}/`)) continue;
-    const rest = folder === '' ? key : key.slice(folder.length + 1);
-    return `/${joinPath(address, rest)}`;
-  }
-  return page.route;
+  const mount = mounts.find(({ folder }) => folder !== '' && key.startsWith(`${folder}/`));
+  return mount ? `/${joinPath(mount.address, key.slice(mount.folder.length + 1))}` : page.route;
 }
 
 /** Kind of target that is counted together: links or images of one form, absolute ones by their first segment. */
