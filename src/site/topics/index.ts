@@ -14,6 +14,7 @@ import { tasksByPair } from './served-tasks.ts';
 import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
 import { subjectFinder } from './subject.ts';
 import { indexTerms } from './terms.ts';
+import { findTwins } from './twins.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 import { vetoAgainst, type Surroundings } from './vetoes.ts';
 
@@ -38,7 +39,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   const subjectOf = subjectFinder(profiles, terms);
   const linksTo = (from: Page, to: Page) => inbound(to).has(from);
   const tree: Tree = { linksTo, pagesWithHeading: headingCounts(profiles) };
-  const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), wordOn };
+  const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), twins: findTwins(profiles), wordOn };
   const served = tasksByPair(pages, tasks);
   const candidates = withTasks(findCandidates(terms.vectors, shingles), served, pages.length);
   const named = candidates.map((candidate) => ({ ...candidate, subject: subjectOf(candidate.a, candidate.b) }));

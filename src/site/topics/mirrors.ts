@@ -7,11 +7,11 @@ const twinShare = 0.25;
 const pagesPerName = 40;
 
 /**
- * Trees that hold the same pages twice, in two folders or under names with another ending: locales, versions, editions,
- * one manual for each of two products. Such pages are alike on purpose.
+ * Folders that hold the same tree twice: locales, versions, editions, one manual for each of two products. Their pages
+ * are alike on purpose.
  */
 export interface Mirrors {
-  /** What mirrors each other around the two pages: folders or forms of names; null where nothing does. */
+  /** The two folders, one around each page, that mirror each other; null where none do. */
   between(a: Page, b: Page): [string, string] | null;
 }
 
@@ -35,16 +35,12 @@ export function findMirrors(pages: Page[]): Mirrors {
     }
   }
   const sizes = folderSizes(pages);
-  const endings = twinEndings(pages);
   const isMirrored = ([key, count]: [string, number]) =>
     count >= fewestTwins && count >= twinShare * Math.min(...key.split('\n').map((folder) => sizes.get(folder) ?? 0));
   const mirrored = new Set([...twins].filter(isMirrored).map(([key]) => key));
   return {
     between(a, b) {
       if (a.locale !== b.locale) return [a.locale || 'the default language', b.locale || 'the default language'];
-      const [shorter, longer] = a.path.length < b.path.length ? [a, b] : [b, a];
-      const ending = endingBeyond(stemOf(shorter), stemOf(longer));
-      if (ending && endings.has(ending)) return [`*.md`, `*${ending}.md`];
       for (const one of foldersOf(a.path)) {
         for (const other of foldersOf(b.path)) {
           if (one !== other && mirrored.has(keyOf(one, other))) return [one, other];
@@ -53,26 +49,6 @@ export function findMirrors(pages: Page[]): Mirrors {
       return null;
     },
   };
-}
-
-/** Endings that many names add to that of a page beside them, as `context.model` does to `context`. */
-function twinEndings(pages: Page[]): Set<string> {
-  const stems = new Set(pages.map(stemOf));
-  const counts = new Map<string, number>();
-  for (const stem of stems) {
-    const ending = /[-_.][^-_./]+$/.exec(stem)?.[0];
-    if (ending && stems.has(stem.slice(0, -ending.length))) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= fewestTwins).map(([ending]) => ending));
-}
-
-/** What a longer name adds to a shorter one; empty where it does not begin with it. */
-function endingBeyond(shorter: string, longer: string): string {
-  return longer.startsWith(shorter) ? longer.slice(shorter.length) : '';
-}
-
-function stemOf({ path }: Page): string {
-  return path.replace(/\.\w+$/, '');
 }
 
 /** Number of pages in each folder and the folders below it. */

@@ -10,12 +10,14 @@ import type { Pair } from './pair.ts';
 import { isDated, isDefinition, isReference, versionsOf } from './places.ts';
 import type { Profile } from './profile.ts';
 import { systematicReplacement } from './replacement.ts';
+import type { Twins } from './twins.ts';
 import type { Signal } from './types.ts';
 
 /** What vetoes ask of the tree beyond the two pages. */
 export interface Surroundings {
   mirrors: Mirrors;
   families: Families;
+  twins: Twins;
   linksTo(from: Page, to: Page): boolean;
   /** The word with this hash, as it reads on a page. */
   wordOn(page: Page, hash: number): string;
@@ -61,6 +63,13 @@ const codeLanguage: Veto = ({ one, other }) => {
 const family: Veto = ({ a, b }, { families }) => {
   const found = families.of(a, b);
   return found && { name: 'family', text: `Both belong to a family of ${found.members} pages, “${found.pattern}”.` };
+};
+
+const twin: Veto = ({ a, b }, { twins }) => {
+  const found = twins.of(a, b);
+  if (!found) return null;
+  const sides = found.one && found.other ? `“${found.one}” and “${found.other}”` : `with and without “${found.one || found.other}”`;
+  return { name: 'twin', text: `${found.pairs} pairs of pages differ like these in their names: ${sides}.` };
 };
 
 const opposition: Veto = ({ one, other }) => describe(oppositionOf(one, other, titleTerms));
@@ -148,12 +157,12 @@ const kind: Veto = ({ one, other }) => {
 /** Against every class: pages that are alike by the way they are made or published. */
 const made = [generated, dated, version, mirror, included, codeLanguage, qualifier];
 /** Against likeness of wording and titles: pages whose writers told them apart. */
-const toldApart = [...made, mutualLinks, kind, entries, hub, opposition, family];
+const toldApart = [...made, mutualLinks, kind, entries, hub, opposition, family, twin];
 
 /** Vetoes for each class of evidence, the cheap ones first. */
 const vetoesFor: Record<EvidenceName, Veto[]> = {
   'near-copy': [...toldApart, replacement],
-  'one-task': [...made, family, replacement],
+  'one-task': [...made, family, twin, replacement],
   'one-subject': [...toldApart, definition, reference, placeOpposition, replacement],
   'one-text': [...toldApart, placeOpposition, replacement],
 };
