@@ -36,7 +36,7 @@ const markupOf: Record<Span['kind'], Markup | null> = { strong: 'bold', code: 'c
 
 /** Outermost inline markup that reads as a label or a path; where it does not, what is inside of it may. */
 function addSpans({ text, spans }: Block, marks: Mark[]): void {
-  const ordered = spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || b.end - a.end) : spans;
+  const ordered = spans.length > 1 ? [...spans].sort((a, b) => a.start - b.start || b.end - a.end || Number(a.kind === 'code') - Number(b.kind === 'code')) : spans;
   let covered = 0;
   for (const span of ordered) {
     const markup = markupOf[span.kind];

@@ -46,7 +46,7 @@ export function extractReferences(blocks: Block[], language: string): Reference[
     const marks = marksOf(block);
     if (marks.length === 0) continue;
     for (const chain of chainsOf(block.text, marks, cues)) {
-      const found = readChain(block, chain, cues, paths);
+      const found = readChain(block, chain, marks, cues, paths);
       references.push(...found);
       if (found.some(({ path }) => path >= 0)) paths = Math.max(paths, ...found.map(({ path }) => path + 1));
     }
@@ -65,7 +65,7 @@ function chainsOf(text: string, marks: Mark[], cues: Cues): Mark[][] {
   return chains;
 }
 
-function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): Reference[] {
+function readChain(block: Block, chain: Mark[], allMarks: Mark[], cues: Cues, firstPath: number): Reference[] {
   const { text } = block;
   const first = strippedFront(chain[0]!, cues);
   const marks = [first, ...chain.slice(1)];
@@ -111,7 +111,7 @@ function readChain(block: Block, chain: Mark[], cues: Cues, firstPath: number): 
     });
   });
   if (references.some(({ cue }) => cue !== 'none')) {
-    const elsewhere = elsewhereOf(block, start, cues);
+    const elsewhere = elsewhereOf(block, start, allMarks, cues);
     if (elsewhere.length > 0) for (const reference of references) reference.elsewhere = elsewhere;
   }
   return references;
@@ -177,12 +177,14 @@ function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
 
 const nameBefore = /(?<=(?<![\p{L}\p{N}.])(\p{Lu}[\p{L}\p{N}&-]*(?: \p{Lu}[\p{L}\p{N}&-]*){0,3}(?:['’]s)?)\s)/uy;
 
-function elsewhereOf({ text, spans }: Block, start: number, cues: Cues): string[] {
+function elsewhereOf({ text, spans }: Block, start: number, marks: Mark[], cues: Cues): string[] {
   const found = new Set(vendorsIn(text));
   for (const { kind, target, start: from } of spans) {
     if (kind === 'link' && from <= start && target?.startsWith('http') && URL.canParse(target)) found.add(new URL(target).hostname);
   }
   for (const screen of text.matchAll(cues.screen)) {
+    // "**Control panel**" is a label; "the Acme **console**" is a place.
+    if (marks.some(({ start: from, end }) => from < screen.index && screen.index < end)) continue;
     nameBefore.lastIndex = screen.index;
     const name = nameBefore.exec(text)?.[1];
     if (name) found.add(name.replace(/['’]s$/, ''));
