@@ -17,6 +17,7 @@ export const helpDeadEnd: Rule = {
       purpose: { certainty: 'likely', severity: 'error' },
       inability: { certainty: 'likely', severity: 'error' },
       'plan-gate': { certainty: 'likely', severity: 'warning' },
+      plan: { certainty: 'hint', severity: 'info' },
       limit: { certainty: 'hint', severity: 'info' },
       price: { certainty: 'hint', severity: 'info' },
       need: { certainty: 'hint', severity: 'info' },

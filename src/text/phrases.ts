@@ -78,10 +78,12 @@ export function phrasesSource(list: string[], boundary: Grammar['boundary']): st
 }
 
 function phraseSource(phrase: string, boundary: Grammar['boundary']): string {
-  return phrase.replace(/ … | |…|[(*#'.]/g, (sign) => {
+  return phrase.replace(/ … | \?| |…|[(*#'.]/g, (sign) => {
     switch (sign) {
       case ' … ':
         return '\\s+(?:\\S+\\s+){0,3}?';
+      case ' ?':
+        return '\\s*';
       case ' ':
         return '\\s+';
       case '…':

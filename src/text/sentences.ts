@@ -4,6 +4,9 @@ export interface Span {
   end: number;
 }
 
+/** A sign that may end a sentence, before more text. */
+const endInside = /[.!?…。！？]["”’)]*[^.!?…。！？"”’)]/u;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
@@ -12,6 +15,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
  * @param abbreviations words whose full stop ends no sentence, lower case, the stop left out
  */
 export function splitSentences(text: string, language: string, abbreviations: Set<string>): Span[] {
+  if (!endInside.test(text)) return [trimSpan(text, { start: 0, end: text.length })].filter(({ start, end }) => end > start);
   const sentences: Span[] = [];
   let open = false;
   for (const { index, segment } of segmenterOf(language).segment(text)) {

@@ -29,6 +29,8 @@ export function readTask(text: string, words: CompiledLexicon): TaskReading {
     return { kind: 'other', parts: [{ verb: '', object: cutObject(purpose, words) }] };
   }
   const parts = activeParts(purpose, words);
+  // "migration assistance": the verb is a noun, and what is asked for is help.
+  if (parts.length > 0 && parts.every(({ object }) => words.task.talk.is(object))) return { kind: 'talk', parts: [] };
   if (parts.length > 0) return { kind: 'administrative', parts };
   const passive = passivePart(text, purpose, words) ?? requestedPart(text, words);
   if (passive) return { kind: 'administrative', parts: [passive] };

@@ -37,21 +37,31 @@ const longestName = 5;
 const mail = /^\W*[\p{L}\p{N}_.+-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u;
 const nobody: Agent = { text: '', kind: 'none', name: '', owner: '', mailHost: '' };
 
-/** Every contact phrase of a sentence, in order, none inside another. */
+/** Every contact phrase of a text, in order, none inside another; none reaches over the end of a clause. */
 export function findContactPhrases(sentence: string, words: CompiledLexicon): ContactPhrase[] {
   const phrases: ContactPhrase[] = [];
   const add = (phrase: ContactPhrase | null) => {
     if (phrase && !phrases.some(({ start, end }) => phrase.start < end && start < phrase.end)) phrases.push(phrase);
   };
   const { contact } = words;
-  for (const match of contact.verbs.findAll(sentence)) add(withAgent(sentence, match, true, words));
-  for (const match of contact.complete.findAll(sentence)) add({ form: 'contact', ...match, agent: { ...nobody, ...mailAfter(sentence, match.end) } });
+  const verbs = contact.verbs.findAll(sentence);
+  for (const match of verbs) add(withAgent(sentence, match, true, words));
+  // "reach out to your own servers": the verb has an object, and it is nobody to contact.
+  const isTaken = (match: Range) => verbs.some(({ start, end }) => match.start < end && start < match.end && end > match.end);
+  for (const match of contact.complete.findAll(sentence)) if (!isTaken(match)) add({ form: 'contact', ...match, agent: { ...nobody, ...mailAfter(sentence, match.end) } });
   for (const match of contact.onRequest.findAll(sentence)) add({ form: 'request', ...match, agent: nobody });
-  for (const match of contact.weakVerbs.findAll(sentence)) add(withAgent(sentence, match, false, words));
-  for (const match of contact.channels.findAll(sentence)) add(asChannel(withAgent(sentence, match, false, words)));
+  if (namesOurs(sentence, words)) {
+    for (const match of contact.weakVerbs.findAll(sentence)) add(withAgent(sentence, match, false, words));
+    for (const match of contact.channels.findAll(sentence)) add(asChannel(withAgent(sentence, match, false, words)));
+  }
   for (const match of contact.forms.findAll(sentence)) add({ form: 'form', ...match, agent: nobody });
   for (const match of contact.teams.findAll(sentence)) add(teamAlone(sentence, match, words));
   return phrases.sort((a, b) => a.start - b.start);
+}
+
+/** Whether anyone is named whom a verb with other uses could take; most texts name nobody. */
+function namesOurs(text: string, { contact }: CompiledLexicon): boolean {
+  return text.includes('@') || contact.teams.isIn(text) || contact.us.isIn(text) || contact.persons.isIn(text);
 }
 
 function asChannel(phrase: ContactPhrase | null): ContactPhrase | null {
@@ -117,7 +127,8 @@ function nounOf(text: string, { contact }: CompiledLexicon, last = false): Noun 
   ] as const;
   let best: Noun | null = null;
   for (const [kind, pattern] of kinds) {
-    for (const { start, end } of pattern.findAll(text)) {
+    const first = last ? null : pattern.find(text);
+    for (const { start, end } of last ? pattern.findAll(text) : first ? [first] : []) {
       const better = !best || (last ? end > best.end || (end === best.end && start < best.start) : start < best.start || (start === best.start && end > best.end));
       if (better) best = { kind, start, end };
     }
@@ -198,7 +209,14 @@ export function nextClause(text: string): string {
 
 /** From the last sign that ends a clause. */
 export function lastClause(text: string): string {
-  const stops = [...text.matchAll(/[,;:!?()。，；：！？]|\.(?=\s)| [–—-] /gu)];
-  const stop = stops.at(-1);
-  return stop ? text.slice(stop.index + stop[0].length) : text;
+  let start = text.length;
+  while (start > 0 && !endsClause(text, start - 1)) start--;
+  return text.slice(start);
+}
+
+function endsClause(text: string, index: number): boolean {
+  const sign = text[index]!;
+  if (sign === '.') return index + 1 < text.length && text[index + 1] === ' ';
+  if (sign === '–' || sign === '—' || sign === '-') return text[index - 1] === ' ' && text[index + 1] === ' ';
+  return ',;:!?()。，；：！？、'.includes(sign);
 }

@@ -97,11 +97,16 @@ function purposeThatEnds(left: string, words: CompiledLexicon): PlacedPurpose | 
   return place(left.slice(start, marker.start), 'before', 'do', start, marker.end, words);
 }
 
-/** A verb inside a clause with something before it: "you can raise the limit", "limits can be raised". */
+/** A verb inside a clause: "you can raise the limit", "limits can only be raised". */
 function readInner(clause: string, words: CompiledLexicon): TaskReading | null {
   const acts = words.contact.teamActs.find(clause) ?? words.contact.musts.find(clause);
   const inner = acts && readTask(clause.slice(acts.end), words);
-  if (inner?.kind === 'administrative' && inner.parts.some(({ object }) => object !== '')) return inner;
+  if (acts && inner?.kind === 'administrative') {
+    if (inner.parts.some(({ object }) => object !== '')) return inner;
+    const before = clause.slice(0, acts.start);
+    const subject = before.slice(words.task.joins.findAll(before).at(-1)?.end ?? 0).trim();
+    return { kind: 'administrative', parts: inner.parts.map(({ verb }) => ({ verb, object: subject })) };
+  }
   const passive = readTask(clause, words);
   return passive.kind === 'administrative' ? passive : null;
 }

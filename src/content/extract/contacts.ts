@@ -9,7 +9,7 @@ import type { Heading } from './headings.ts';
 /** Kinds of words that tell what a mention means; each is a list of the lexicon. */
 export type Cue = (typeof cueNames)[number];
 
-const cueNames = ['helpWords', 'failures', 'wishes', 'assisted', 'offers', 'inability', 'limits', 'plans', 'prices', 'granted', 'onRequest'] as const;
+const cueNames = ['helpWords', 'failures', 'wishes', 'assisted', 'offers', 'inability', 'limits', 'gates', 'plans', 'prices', 'granted', 'onRequest'] as const;
 
 /** A place that sends the reader to a person, with everything in its surroundings that tells what it means. */
 export interface ContactMention {
@@ -30,7 +30,7 @@ export interface ContactMention {
   negated: boolean;
   /** The contact is a circumstance: "when you contact support". */
   circumstance: boolean;
-  /** It comes after "or": one way among others; `self` where a way of the reader's own stands before it. */
+  /** It stands beside "or": one way among others; `self` where the other is a way of the reader's own. */
   alternative: '' | 'contact' | 'self';
   /** Cues in the sentence outside the purpose. */
   cues: Cue[];
@@ -65,28 +65,33 @@ export function extractContacts(blocks: Block[], headings: Heading[], language: 
 
 function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: CompiledLexicon): ContactMention[] {
   const block = blocks[index]!;
+  const phrases = findContactPhrases(block.text, words);
+  if (phrases.length === 0) return [];
   const sentences = splitSentences(block.text, words.lexicon.language, words.abbreviations);
-  const mentions: ContactMention[] = [];
-  sentences.forEach(({ start, end }, position) => {
-    const text = block.text.slice(start, end);
-    if (!words.candidate.test(text)) return;
-    const before = sentences[position - 1];
-    const previous = before ? block.text.slice(before.start, before.end) : leadIn(block);
-    const next = sentences[position + 1];
-    const following = next ? block.text.slice(next.start, next.end) : '';
-    for (const found of mentionsIn(text, words)) {
-      const heading = headings[block.kind === 'heading' ? -1 : block.section]?.text ?? '';
-      const purpose = found.placed?.purpose ?? purposeElsewhere(found, { text, previous, following, heading }, blocks, index, words);
-      mentions.push({
-        range: sourceRange(block, { start: start + found.phrase.start, end: start + found.phrase.end }),
+  const sentenceAt = (position: number) => {
+    const range = sentences[position];
+    return range ? block.text.slice(range.start, range.end) : '';
+  };
+  return sentences.flatMap(({ start, end }, position) => {
+    const inside = phrases.filter((phrase) => phrase.start >= start && phrase.start < end);
+    if (inside.length === 0) return [];
+    const text = sentenceAt(position);
+    const previous = position > 0 ? sentenceAt(position - 1) : block.container.leadIn;
+    const following = sentenceAt(position + 1);
+    const heading = (block.kind === 'heading' ? undefined : headings[block.section]?.text) ?? '';
+    return mentionsIn(text, inside.map((phrase) => ({ ...phrase, start: phrase.start - start, end: phrase.end - start })), words).map((found) => {
+      const from = start + found.phrase.start;
+      const to = start + found.phrase.end;
+      return {
+        range: sourceRange(block, { start: from, end: to }),
         sentenceRange: sourceRange(block, { start, end }),
         language: words.lexicon.language,
         section: block.section,
         sentence: text,
         form: found.phrase.form,
         agent: found.phrase.agent,
-        target: targetOf(block, start + found.phrase.start, start + found.phrase.end),
-        purpose,
+        target: targetOf(block, from, to),
+        purpose: found.placed?.purpose ?? purposeElsewhere(found, { text, previous, following, heading }, blocks, index, words),
         negated: found.negated,
         circumstance: found.circumstance,
         alternative: found.alternative,
@@ -94,13 +99,12 @@ function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: 
         purposeCues: found.placed ? cuesOf(found.placed.purpose.text, words) : [],
         previous: { text: previous, cues: cuesOf(previous, words) },
         heading: { text: heading, cues: cuesOf(heading, words), question: heading.endsWith('?') || words.contact.questions.leads(heading) > 0 },
-        place: placeOf(block, start + found.phrase.start, start + found.phrase.end),
+        place: placeOf(block, from, to),
         afterSteps: isAfterSteps(blocks, index),
         row: block.container.cell?.rowHeader ?? '',
-      });
-    }
+      };
+    });
   });
-  return mentions;
 }
 
 interface Found {
@@ -114,8 +118,7 @@ interface Found {
 }
 
 /** Mentions of one sentence: one for each of its parts, the first contact of the part. */
-function mentionsIn(sentence: string, words: CompiledLexicon): Found[] {
-  const phrases = findContactPhrases(sentence, words);
+function mentionsIn(sentence: string, phrases: ContactPhrase[], words: CompiledLexicon): Found[] {
   const found: Found[] = [];
   for (const part of partsOf(sentence)) {
     const inside = phrases.filter(({ start }) => start >= part.start && start < part.end);
@@ -129,14 +132,14 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
   const left = sentence.slice(part.start, phrase.start);
   const right = blankedOut(sentence, others.filter((other) => other !== phrase)).slice(phrase.end, part.end);
   const { contact } = words;
-  const alternative = contact.alternatives.ends(left);
+  const oneOfMany = contact.alternatives.ends(left) || contact.otherWays.isIn(right);
   const placed = placedPurpose(phrase, left, right, part, words);
   return {
     phrase,
     placed,
     negated: isNegated(left, sentence.slice(phrase.start, phrase.end), right, phrase.form, words),
     circumstance: phrase.form !== 'team' && contact.adverbials.ends(left),
-    alternative: !alternative ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
+    alternative: !oneOfMany ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
     outside: withoutRanges(sentence, [phrase, ...(placed ? [placed.range] : [])]),
   };
 }
@@ -219,10 +222,6 @@ function purposeElsewhere(
 
 function administrative(purpose: Purpose | null): Purpose | null {
   return purpose?.kind === 'administrative' ? purpose : null;
-}
-
-function leadIn(block: Block): string {
-  return block.container.leadIn;
 }
 
 function targetOf(block: Block, start: number, end: number): string {

@@ -89,7 +89,7 @@ function judgeHelp(mention: ContactMention): Judgement | null {
   const cues = purpose?.kind === 'administrative' ? mention.cues : mention.cues.concat(mention.purposeCues);
   if (cues.includes('helpWords')) return as('last-resort', 'Help is offered for questions and problems.');
   if (cues.includes('failures')) return as('last-resort', 'Help is offered after something failed.');
-  if (purpose?.kind === 'talk' && !cues.includes('plans') && !cues.includes('inability') && !cues.includes('prices') && purpose.place !== 'after') return as('last-resort', 'Help is offered for questions and problems.');
+  if (purpose?.kind === 'talk' && !cues.includes('gates') && !cues.includes('plans') && !cues.includes('inability') && !cues.includes('prices') && purpose.place !== 'after') return as('last-resort', 'Help is offered for questions and problems.');
   return null;
 }
 
@@ -99,14 +99,16 @@ function judgeSurroundings(mention: ContactMention): Judgement | null {
   if (form === 'request') {
     return deadEnd('on-request', 'It is available on request, and no way to do it oneself is told.');
   }
-  if (alternative === 'self') return as('last-resort', 'The contact comes after a way of the reader’s own.');
+  if (form !== 'contact') return null;
+  if (alternative === 'self') return as('last-resort', 'The contact comes beside a way of the reader’s own.');
   const asksHelp = purpose?.kind === 'talk' && purposeCues.includes('helpWords');
   if (asksHelp) return as('last-resort', 'Help is offered for questions and problems.');
   const near = (cue: Cue) => cues.includes(cue) || purposeCues.includes(cue) || previous.cues.includes(cue);
   if (near('prices') && cues.concat(purposeCues).includes('prices')) return deadEnd('price', 'A talk stands where a price belongs.');
-  if (near('plans')) return deadEnd('plan-gate', 'The only way to the plan or feature is a talk.');
+  if (near('gates')) return deadEnd('plan-gate', 'The only way to the plan or feature is a talk.');
   const conditional = purpose?.kind === 'other' && purpose.place === 'before';
   if (near('inability') && !conditional) return deadEnd('inability', 'The reader cannot do it, and only a contact is named.');
+  if (near('plans')) return deadEnd('plan', 'A talk is named where a plan is told.');
   if (near('limits')) return deadEnd('limit', 'The only way past the limit is a contact.');
   if (purpose?.kind === 'other' && purpose.parts.some(({ object }) => object !== '')) {
     if (purpose.place === 'before') return deadEnd('other-purpose-before', 'Who needs it is sent to a contact.');

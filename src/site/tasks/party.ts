@@ -16,7 +16,7 @@ export function partyOf(page: Page, mention: ContactMention, { names, domains }:
   if (agent.kind === 'other') return 'others';
   const named = isProductName(agent.name, names);
   if (named) return 'ours';
-  if (agent.name !== '' && !isCommonWord(agent.name, page)) return 'others';
+  if (agent.name !== '' && (vendorsIn(agent.name).length > 0 || !isCommonWord(agent.name, page))) return 'others';
   if (agent.owner === 'ours' || agent.kind === 'us') return 'ours';
   if (agent.owner === 'theirs' && agent.kind !== 'person') return 'others';
   if (agent.mailHost !== '' && !isOwnHost(agent.mailHost, names, domains)) return 'others';

@@ -32,7 +32,7 @@ export const de = defineLexicon({
     offers: ['(beratung|mehr erfahren|demo)'],
     inability: ['nicht (verfügbar|aktiviert|möglich|änderbar)', 'schreibgeschützt', 'standardmäßig deaktiviert', '(geschlossenen?|privaten?) beta', 'beschränkt auf', 'begrenzt auf'],
     limits: ['mehr als', 'höchstens', 'maximal', '(limit|limits|kontingent|obergrenze)', 'bis zu #'],
-    plans: ['(enterprise|business|premium|pro)(-| )?(tarif|plan|kunden|lizenz|funktion)', 'enterprise'],
+    gates: ['(enterprise|business|premium|pro)(-| )?(tarif|plan|kunden|lizenz|funktion)', 'enterprise'],
     prices: ['(preis|preise|preisen|angebot|kosten)'],
     onRequest: ['auf (anfrage|wunsch|nachfrage)'],
     teamActs: ['(kann|können|wird|muss)'],

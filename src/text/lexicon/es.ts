@@ -31,7 +31,7 @@ export const es = defineLexicon({
     offers: ['(demostración|más información|saber más)'],
     inability: ['no (está|se puede) (disponible|activad*|habilitad*|cambiar|modificar|editar)', '(desactivad*|solo lectura)', 'beta (privada|cerrada)', 'limitad* a'],
     limits: ['(más de|superior a|hasta) #', '(límite|límites|cuota|máximo)'],
-    plans: ['plan* (enterprise|empresarial|premium|pro|business)', 'enterprise'],
+    gates: ['plan* (enterprise|empresarial|premium|pro|business)', 'enterprise'],
     prices: ['(precio|precios|cotización|presupuesto|tarifas)'],
     onRequest: ['(bajo|previa) (petición|solicitud)', 'a petición'],
     teamActs: ['(puede|pueden|podrá|debe)'],

@@ -33,7 +33,7 @@ export const fr = defineLexicon({
     offers: ['(démonstration|démo|en savoir plus)'],
     inability: ['(pas|non) (disponible|activé*|modifiable|possible)', '(désactivé*|lecture seule)', 'bêta (privée|fermée)', 'limité*( à)?'],
     limits: ['(plus de|supérieur à|au-delà de|jusqu\'à) #', '(limite|limites|quota|quotas|maximum)', 'plus (élevé*|grand*)'],
-    plans: ['(offre|forfait|formule|plan|licence) (enterprise|entreprise|business|premium|pro)', '(enterprise|entreprise)'],
+    gates: ['(offre|forfait|formule|plan|licence) (enterprise|entreprise|business|premium|pro)', '(enterprise|entreprise)'],
     prices: ['(prix|tarif|tarifs|devis)'],
     onRequest: ['sur (simple )?demande'],
     teamActs: ['(peut|peuvent|va|doit)'],

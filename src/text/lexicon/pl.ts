@@ -30,7 +30,7 @@ export const pl = defineLexicon({
     offers: ['(konsultacj*|prezentacj*|dowiedzieć się więcej)'],
     inability: ['(niedostępn*|nie można|nie jest (dostępn*|możliw*|włączon*)|wyłączon* domyślnie|tylko do odczytu)', '(zamknięt*|prywatn*) (beta|bet*)', 'ograniczon* do'],
     limits: ['(więcej niż|powyżej|ponad|do) #', '(limit*|maksimum|maksymaln*)'],
-    plans: ['(plan* (enterprise|biznes*|premium|pro)|enterprise)'],
+    gates: ['(plan* (enterprise|biznes*|premium|pro)|enterprise)'],
     prices: ['(cen(a|y|ę|nik*)|wycen*)'],
     onRequest: ['na (życzenie|żądanie|prośbę|wniosek)'],
     teamActs: ['(może|mogą|musi)'],

@@ -31,7 +31,7 @@ export const pt = defineLexicon({
     offers: ['(demonstração|saber mais|mais informações)'],
     inability: ['não (está|é) (disponível|ativad*|habilitad*|possível)', '(desativad*|somente leitura)', 'beta (privado|fechado)', 'limitad* a'],
     limits: ['(mais de|acima de|até) #', '(limite|limites|cota|máximo)'],
-    plans: ['plano* (enterprise|empresarial|premium|pro|business)', 'enterprise'],
+    gates: ['plano* (enterprise|empresarial|premium|pro|business)', 'enterprise'],
     prices: ['(preço|preços|orçamento|cotação)'],
     onRequest: ['(sob|mediante) (solicitação|pedido)'],
     teamActs: ['(pode|podem|poderá|deve)'],

@@ -67,6 +67,8 @@ export interface ContactWords {
   instruments: string[];
   /** "or", before the contact: it is one way among others. */
   alternatives: string[];
+  /** "or", after the contact, before a way of the reader's own: or visit, or you can. */
+  otherWays: string[];
   /** "you need to", "you must". */
   musts: string[];
   /** Words of a question or a trouble: question, issue, stuck. */
@@ -83,7 +85,9 @@ export interface ContactWords {
   inability: string[];
   /** "up to 3", "more than 10", "maximum". */
   limits: string[];
-  /** "an Enterprise feature", "paid add-on". */
+  /** What only a plan gives: "an Enterprise feature", "requires an Enterprise plan". */
+  gates: string[];
+  /** Plans that are bought by a talk, without saying that anything needs them: Enterprise. */
   plans: string[];
   /** "pricing", "a quote". */
   prices: string[];
