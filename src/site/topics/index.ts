@@ -58,7 +58,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   });
 }
 
-function inboundOf(links: LinkGraph): Inbound {
+export function inboundOf(links: LinkGraph): Inbound {
   const known = new Map<Page, Set<Page>>();
   return (page) => {
     let from = known.get(page);
