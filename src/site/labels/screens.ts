@@ -1,0 +1,56 @@
+import type { Reference } from '../../content/extract/references.ts';
+import type { Page } from '../../content/types.ts';
+import type { Product } from '../../product/types.ts';
+import { vendorsIn } from '../../text/vendors.ts';
+import { caselessForm } from './forms.ts';
+import type { LabelIndex } from './match.ts';
+
+/** What is known of the product whose screens a page may lead through. */
+export interface Ours {
+  product: Pick<Product, 'names' | 'domains'>;
+  index: LabelIndex;
+}
+
+/** Pages that name what was: their labels are gone on purpose. */
+const bygonePage = /(?:^|[\s/_-])(?:migrat\w*|change-?log|release-?notes?|what-?s-?new|upgrading|deprecat\w*)(?:[\s/_.-]|$)/i;
+
+export function tellsWhatWas({ path, facts }: Page): boolean {
+  return bygonePage.test(path) || bygonePage.test(facts.title);
+}
+
+/** Folders whose pages are each about another product. */
+const integrationFolder = /(?:^|[/_-])(?:integrations?|connectors?|providers?|partners?|plugins?|sso|single-sign-on|oauth|marketplace)[/_-]/i;
+
+/** Whether a page is about ours and another product together. */
+export function isIntegration({ path, facts }: Page): boolean {
+  return integrationFolder.test(path) || vendorsIn(facts.title).length > 0;
+}
+
+/** The name of a product is no label. */
+export function isProductName(text: string, { product }: Ours): boolean {
+  return product.names.some((name) => name.toLowerCase() === text.toLowerCase()) || vendorsIn(text).some((name) => name.length >= text.length - 1);
+}
+
+/** Whether the block of a reference names another product or leads to another host, and does not name ours. */
+export function isElsewhere({ elsewhere, range }: Reference, page: Page, ours: Ours): boolean {
+  return elsewhere.some((place) => !isOurPlace(place, ours)) && !namesUs(page.source, range.start, ours);
+}
+
+/** Whether the title of the page or the heading over a section names another product. */
+export function isUnderVendor(section: number, { facts }: Page, ours: Ours): boolean {
+  return [facts.title, facts.headings[section]?.text ?? ''].some((text) => vendorsIn(text).some((name) => !isOurPlace(name, ours)));
+}
+
+/** A host or name of ours, or that of an integration that our own interface names. */
+function isOurPlace(place: string, { product, index }: Ours): boolean {
+  if (product.domains.some((domain) => place === domain || place.endsWith(`.${domain}`))) return true;
+  const name = place.toLowerCase();
+  return product.names.some((own) => name === own.toLowerCase() || name.startsWith(`${own.toLowerCase()} `)) || index.caseless.has(caselessForm(place));
+}
+
+function namesUs(source: string, offset: number, { product }: Ours): boolean {
+  const start = source.lastIndexOf('\n', offset) + 1;
+  const end = source.indexOf('\n', offset);
+  const line = source.slice(start, end < 0 ? undefined : end).toLowerCase();
+  return product.names.some((name) => line.includes(name.toLowerCase()));
+}
