@@ -60,12 +60,14 @@ function tryParse(parser: Processor<Root>, readable: string, source: string): Pa
   }
 }
 
-/** `$…$` and `$$…$$` with a TeX command, an index or an exponent in it. */
-const math = /\$\$[^$]+\$\$|\$[^$\n]+\$/g;
+/** `$$…$$`, and `$…$` inside one paragraph. */
+const formulas = /\$\$[^$]+\$\$|\$(?:[^$\n]|\n(?!\s*\n))+\$/g;
+/** A TeX command, an index or an exponent: what no price and no variable has. */
+const tex = /\$[^$]*(?:\\[a-z]|[_^]\{)[^$]*\$/i;
 
 /** Takes the braces and brackets of formulas, which MDX would read as its own, out of the way; every offset stays. */
 function hideMath(source: string): string {
-  return source.replace(math, (formula) => (/\\[a-z]|[_^]\{/i.test(formula) ? formula.replace(/[{}<]/g, ' ') : formula));
+  return tex.test(source) ? source.replace(formulas, (formula) => formula.replace(/[{}<]/g, ' ')) : source;
 }
 
 /** Stand in for the braces of `{#id}` while MDX is parsed, which would take them for an expression. */

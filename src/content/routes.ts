@@ -17,7 +17,8 @@ const pageEnding = /\.(?:mdx?|markdown)$/i;
 const indexName = /^(?:index|readme|_index)$/i;
 /** Files about a repository; where they stand beside a folder of documentation, they say nothing of its addresses. */
 const repositoryFile = /^(?:readme|contributing|changelog|code_of_conduct|security|license|governance|maintainers|support|authors|agents|claude)\.\w+$/i;
-const numberPrefix = /^\d+[-_.)]\s*(?=\D)/;
+/** Numbers that order files (`01-intro`, `1.intro`), and the dates of posts. */
+const numberPrefix = /^(?:\d{4}-\d{2}-\d{2}-|\d+[-_.)]\s*)(?=\D)/;
 
 /**
  * Routes of all pages of a tree.

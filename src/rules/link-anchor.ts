@@ -23,7 +23,7 @@ export const linkAnchor: Rule = {
     },
   },
   *check(site) {
-    for (const [subject, links] of unmatchedAnchors(site)) yield reportAnchor(subject, links);
+    for (const [subject, links] of unmatchedAnchors(site)) yield reportAnchor(site, subject, links);
   },
 };
 
@@ -46,7 +46,7 @@ function isUnmatched(resolved: ResolvedLink): resolved is AnchoredLink {
   return target.kind === 'page' && target.match !== 'whole' && target.match !== 'exact';
 }
 
-function reportAnchor(subject: string, links: AnchoredLink[]): Report {
+function reportAnchor(site: Site, subject: string, links: AnchoredLink[]): Report {
   const first = links[0]!;
   const { page, anchor, match } = first.target;
   const candidate = closestAnchor(page, anchor);
@@ -56,12 +56,14 @@ function reportAnchor(subject: string, links: AnchoredLink[]): Report {
     ...placeOf(first),
     subject,
     message: `${linksLead(links, 'link', 'lead')} to “#${anchor}”, which ${page === first.from ? 'this page' : page.path} does not have.`,
-    evidence: [evidenceOf(match)],
+    evidence: [site.links.otherSlugs ? otherSlugs : evidenceOf(match)],
     members: links.map(placeOf),
     suggestions: [candidate === null ? 'Link to the page alone.' : `Write “#${candidate}”${clear ? '' : ', if that is what is meant'}.`],
     ...(fix && { fix }),
   };
 }
+
+const otherSlugs = { class: 'other-slug', text: 'Most links of this tree show that its site makes ids by other rules.' };
 
 function evidenceOf(match: AnchoredLink['target']['match']): { class: string; text: string } {
   switch (match) {

@@ -9,6 +9,7 @@ import { foldsLetterCase, isFolded } from './letter-case.ts';
 import { type Mount, mountsOf } from './mounts.ts';
 import { joinPath, parentOf } from './paths.ts';
 import { createResolver, formOf } from './resolve.ts';
+import { makesOtherSlugs } from './slugs.ts';
 import { createTargetParser, type ParsedTarget } from './targets.ts';
 
 export interface LinkOptions {
@@ -91,6 +92,8 @@ export interface LinkGraph {
   mounts: readonly Mount[];
   /** Whether the configuration tells where addresses begin, and that lies in the tree. */
   told: boolean;
+  /** Whether the site makes ids of headings by rules that are not known. */
+  otherSlugs: boolean;
   /** What `{{name}}` at the head of a target stands for. */
   variables: LinkOptions['variables'];
 }
@@ -113,7 +116,7 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
       if (isFolded(target)) each.target = { kind: 'page', page: target.sameLetters, anchor: target.anchor, match: findAnchor(from, target.sameLetters, target.anchor) };
     }
   }
-  return { out, in: inboundOf(all), tallies: tally(all, parse), mounts, told, variables: options.variables };
+  return { out, in: inboundOf(all), tallies: tally(all, parse), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
 }
 
 function inboundOf(links: readonly ResolvedLink[]): Map<Page, ResolvedLink[]> {

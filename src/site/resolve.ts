@@ -115,13 +115,21 @@ const sourceEndings = ['.md', '.mdx', '/index.md', '/index.mdx', '.html', '.astr
 /**
  * Paths in the tree that a relative target may mean, most likely first: from the file's folder, as on GitHub and in
  * most generators; from the page's address with a trailing slash; and for an index page, from its address without one.
- * A name with the ending of a page is always meant from the file's folder.
+ * A name with the ending of a page is meant from the file's folder, or, without a leading dot, from a folder above it, as
+ * in Docusaurus from the top of the content.
  */
 function relativeCandidates(from: Page, path: string): string[] {
   const folder = parentOf(from.path);
-  if (isPagePath(path)) return [joinPath(folder, path)];
+  if (isPagePath(path)) return path.startsWith('.') ? [joinPath(folder, path)] : foldersUp(folder).map((above) => joinPath(above, path));
   const file = from.path.slice(folder.length).replace(/^\//, '').replace(/\.\w+$/, '');
   return [joinPath(folder, path), joinPath(`${folder}/${file}`, path), joinPath(parentOf(folder), path)];
+}
+
+/** A folder and those above it, up to the root. */
+function foldersUp(folder: string): string[] {
+  const folders = [folder];
+  for (let above = folder; above !== ''; ) folders.push((above = parentOf(above)));
+  return folders;
 }
 
 /** The address of a target that the site sends elsewhere, or null. */

@@ -114,6 +114,11 @@ describe('a link from the top of the site', () => {
   });
 });
 
+test('a page named without a leading dot may be meant from a folder above, as in Docusaurus', () => {
+  const pages = { 'docs/guides/a.md': links('guides/b.md', './c.md', 'c.md'), 'docs/guides/b.md': '', 'docs/c.md': '' };
+  expect(targetsOf('docs/guides/a.md', pages)).toEqual(['docs/guides/b.md', 'missing docs/guides/c.md', 'docs/c.md']);
+});
+
 test('number prefixes and (group) folders need not be written', () => {
   const pages = { 'index.md': links('/intro/first-steps', 'intro/first-steps', '/plans'), '01-intro/02-first-steps.md': '', '(billing)/plans.md': '' };
   expect(targetsOf('index.md', pages)).toEqual(['01-intro/02-first-steps.md', '01-intro/02-first-steps.md', '(billing)/plans.md']);
@@ -169,6 +174,14 @@ describe('an anchor', () => {
     expect(targetsOf('a.md', pages)).toEqual(['b.mdx#price exact', 'b.mdx#none missing']);
     expect(targetsOf('_part.mdx', pages)).toEqual(['_part.mdx#elsewhere open']);
   });
+});
+
+test('a site that makes ids by other rules shows it by its own links', () => {
+  const headings = ['First steps', 'Next steps', 'Last steps', 'Set up', 'Tear down', 'limits'];
+  const source = (slug: (heading: string) => string): string => `${headings.map((heading) => `## ${heading}`).join('\n\n')}\n\n${links(...headings.map((heading) => `#${slug(heading)}`))}`;
+  const otherSlugs = (slug: (heading: string) => string): boolean => buildLinks(pagesOf({ 'a.md': source(slug) }), { base: '', variables: {}, fileExists: () => false }).otherSlugs;
+  expect(otherSlugs((heading) => heading.replace(' ', '-'))).toBe(true);
+  expect(otherSlugs((heading) => heading.toLowerCase().replace(' ', '-'))).toBe(false);
 });
 
 test('the graph knows which pages link to which', () => {
