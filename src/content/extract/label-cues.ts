@@ -62,7 +62,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
     placeBefore: before(words.places),
     nounAfter: after(roles(words.nouns, boundary)),
     weakNounAfter: after(roles(words.weakNouns, boundary)),
-    nounBefore: new RegExp(`(?<=${choice(strongNouns)}(?:${gap}${choice(words.called)})?${fillers}${opening})`, 'iy'),
+    nounBefore: new RegExp(`(?<=${choice(strongNouns)}(?:${gap}${choice(words.called)})?${fillers}[\\s("“„«\'‘]*)`, 'iy'),
     calledBefore: before(words.called),
     absentBefore: before(words.absentBefore),
     absentAfter: after(choice(words.absentAfter)),

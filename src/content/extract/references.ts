@@ -81,10 +81,10 @@ function readChain(block: Block, chain: Mark[], allMarks: Mark[], cues: Cues, fi
   const verb = first.verb || before(cues.verbBefore) || (cues.verbAfter !== null && after(cues.verbAfter));
   const roles = marks.map((mark) => (hasWordBehind(text, mark.outer.end) ? roleAt(cues.nounAfter, text, mark.outer.end) : ''));
   const role = roles.at(-1)!;
-  const strong = verb || roles.some((found) => found !== '');
+  const strong = verb || nounBefore || roles.some((found) => found !== '');
   const inPlace = before(cues.placeBefore);
   const weakRole = role === '' && after(cues.weakNounAfter) ? roleAt(cues.weakNounAfter, text, end) : '';
-  const weak = nounBefore || before(cues.weakVerbBefore) || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
+  const weak = before(cues.weakVerbBefore) || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = firstPath - 1;

@@ -65,4 +65,22 @@ export const es = defineLexicon({
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
   pages: { contact: ['contacto', '(cómo )?contactar …(soporte)?', 'soporte', 'ayuda'], apart: ['glosario', 'aviso legal', 'notas de (la )?versión', 'privacidad'], productNouns: ['(soporte|cuenta)'] },
+  interface: {
+    verbs: ['(haz|haga|hacer|haciendo) (doble )?clic( (en|sobre))?', '(pulsa|pulse|pulsar|presiona|presione|presionar|toca|toque)( (en|sobre))?', '(selecciona|seleccione|seleccionar|elige|elija|elegir|escoge|escoja|marca|marque|desmarca|desmarque)', '(ve|vaya|ir|navega|navegue|dirígete|diríjase|regresa|vuelve)( (a|al|hasta))', '(cambia|cambie) a'],
+    weakVerbs: ['(abre|abra|abrir|usa|use|utiliza|utilice|activa|active|activar|desactiva|desactive|busca|busque|accede|acceda|ver|consulta)( (a|en))?'],
+    fillers: ['(el|la|los|las|un|una|unos|del|de|al|a|en|sobre|tu|su|sus|este|esta|y|o|luego|después|entonces|nuevo|nueva)'],
+    places: ['(en|desde|bajo|dentro de|a través de|por)'],
+    nouns: {
+      button: ['(botón|botones)'], tab: ['(pestaña|pestañas|solapa)'], menu: ['menú( desplegable| contextual| lateral)?', '(lista desplegable|desplegable|barra lateral)'],
+      field: ['(campo|campos|cuadro de texto)'], toggle: ['(interruptor|conmutador)'], checkbox: ['casillas?( de verificación)?'], option: ['(opción|opciones|ajuste|ajustes|configuración)'],
+      dialog: ['(cuadro de diálogo|diálogo|ventana|ventana emergente|modal)'], card: ['(tarjeta|panel|widget)'], icon: ['(icono|ícono|iconos)'], link: ['(enlace|enlaces|vínculo)'], control: ['(filtro|selector)'],
+    },
+    weakNouns: { page: ['(página|pantalla|vista|lista|tabla|columna)'], section: ['(sección|área|apartado|grupo)'], item: ['(elemento|entrada|paso|acción)'] },
+    joins: ['(y|e|o|u|luego|y luego|así como)'],
+    called: ['(llamado|llamada|denominado|denominada|titulado|titulada|con el nombre)'],
+    absentBefore: ['(anteriormente|antes|antiguamente)( (llamado|llamada|conocido como|conocida como))?', '(no hay|no existe)( (ningún|ninguna|un|una))?', '(sin|ningún|ninguna)'],
+    absentAfter: ['(ha sido|fue|se ha) (renombrado|renombrada|eliminado|eliminada|reemplazado|reemplazada)', 'ahora se llama', 'ya no existe'],
+    keys: ['(ctrl|control|alt|mayús|shift|cmd|intro|enter|esc|supr|tab|espacio|retroceso|inicio|fin)'],
+    screens: ['(consola|portal|panel de control|cuenta|marketplace)'],
+  },
 });

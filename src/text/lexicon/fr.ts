@@ -68,4 +68,22 @@ export const fr = defineLexicon({
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
   pages: { contact: ['(nous )?contacter?', 'contactez-nous', 'support', 'assistance', 'aide'], apart: ['glossaire', 'mentions légales', 'notes de version', 'confidentialité'], productNouns: ['(support|compte)'] },
+  interface: {
+    verbs: ['(cliquez|clique|cliquer)( (sur|dans))?', '(appuyez|appuyer|tapez)( sur)?', '(sélectionnez|sélectionner|choisissez|choisir|cochez|cocher|décochez)', '(allez|aller|rendez-vous|accédez|accéder|naviguez|retournez)( (dans|à|au|aux|sur|vers))?', '(basculez|passez) (sur|à|vers)'],
+    weakVerbs: ['(ouvrez|ouvrir|utilisez|utiliser|activez|activer|désactivez|désactiver|trouvez|modifiez|voir|consultez|saisissez)'],
+    fillers: ["(le|la|les|l'|un|une|des|du|de|d'|votre|vos|ce|cette|sur|dans|à|au|aux|vers|en|puis|ensuite|et|ou|nouveau|nouvelle)"],
+    places: ['(dans|sous|sur|depuis|via|à partir de)'],
+    nouns: {
+      button: ['(bouton|boutons)'], tab: ['(onglet|onglets)'], menu: ['menu( déroulant| contextuel| latéral)?', '(liste déroulante|barre latérale)'],
+      field: ['(champ|champs|zone de texte)'], toggle: ['(interrupteur|commutateur|bascule)'], checkbox: ['cases? à cocher'], option: ['(option|options|paramètre|paramètres|réglage|réglages)'],
+      dialog: ['(boîte de dialogue|fenêtre|fenêtre contextuelle|modale|pop-?up)'], card: ['(carte|panneau|tuile|widget)'], icon: ["(icône|icônes)"], link: ['(lien|liens)'], control: ['(filtre|sélecteur)'],
+    },
+    weakNouns: { page: ['(page|écran|vue|liste|tableau|colonne)'], section: ['(section|zone|rubrique|groupe)'], item: ['(élément|entrée|étape|action)'] },
+    joins: ['(et|ou|puis|et puis|ainsi que)'],
+    called: ['(appelé|appelée|nommé|nommée|intitulé|intitulée|libellé)'],
+    absentBefore: ['(anciennement|auparavant|autrefois)( (appelé|appelée|nommé|nommée))?', "il n'y a (pas|plus) (de|d')", '(sans|aucun|aucune)'],
+    absentAfter: ['(a été|ont été) (renommé|renommée|renommés|supprimé|supprimée|remplacé|remplacée)*', "s'appelle (désormais|maintenant)", "n'existe plus"],
+    keys: ['(ctrl|alt|maj|cmd|entrée|échap|suppr|tab|espace|retour|inser)'],
+    screens: ['(console|portail|tableau de bord|compte|marketplace)'],
+  },
 });

@@ -63,4 +63,22 @@ export const pl = defineLexicon({
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
   pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'] },
+  interface: {
+    verbs: ['(kliknij|kliknąć|klikając|klikamy)( (w|na))?', '(naciśnij|nacisnąć|stuknij|dotknij)', '(wybierz|wybrać|wybieramy|zaznacz|zaznaczyć|odznacz)', '(przejdź|przejść|idź|wróć|nawiguj)( (do|na|w))?', '(przełącz|przewiń)( (się )?(na|do))?'],
+    weakVerbs: ['(otwórz|otworzyć|użyj|włącz|włączyć|wyłącz|wyłączyć|znajdź|zobacz|edytuj)'],
+    fillers: ['(w|we|na|do|z|ze|przy|ten|tę|to|swój|swoje|i|lub|albo|następnie|potem|nowy|nową|nowe|opcję|przycisk|pole|kartę|zakładkę)'],
+    places: ['(w|we|na|z|pod|poprzez|przez)'],
+    nouns: {
+      button: ['(przycisk|przycisku|przyciskiem|przyciski)'], tab: ['(karta|kartę|karcie|karty|zakładka|zakładkę|zakładce|zakładki)'], menu: ['(menu|lista rozwijana|listę rozwijaną|liście rozwijanej|pasek boczny|pasku bocznym)'],
+      field: ['(pole|polu|pola)( tekstowe)?'], toggle: ['(przełącznik|przełącznika|suwak)'], checkbox: ['pole wyboru'], option: ['(opcja|opcję|opcji|opcje|ustawienie|ustawienia|ustawieniach)'],
+      dialog: ['(okno|oknie|okno dialogowe|oknie dialogowym|modal)'], card: ['(panel|panelu|kafelek|widżet)'], icon: ['(ikona|ikonę|ikony)'], link: ['(link|odnośnik)'], control: ['(filtr|selektor)'],
+    },
+    weakNouns: { page: ['(strona|stronie|stronę|ekran|ekranie|widok|tabela|kolumna)'], section: ['(sekcja|sekcji|sekcję|obszar|grupa)'], item: ['(pozycja|pozycję|element|krok|akcja)'] },
+    joins: ['(i|oraz|lub|albo|następnie|a następnie|potem)'],
+    called: ['(o nazwie|nazwany|nazwana|zatytułowany|oznaczony)'],
+    absentBefore: ['(dawniej|wcześniej|poprzednio)( (nazywany|nazywana|znany jako))?', '(nie ma|brak)( (już))?', 'bez'],
+    absentAfter: ['(został|została|zostało) (przemianowany|przemianowana|usunięty|usunięta|usunięte|zastąpiony|zastąpiona)', 'nazywa się teraz', 'już nie istnieje'],
+    keys: ['(ctrl|alt|shift|cmd|enter|esc|delete|tab|spacja|backspace|home|end)'],
+    screens: ['(konsola|konsoli|portal|portalu|konto|koncie|panel administracyjny)'],
+  },
 });

@@ -65,4 +65,22 @@ export const pt = defineLexicon({
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
   pages: { contact: ['contato', 'fale conosco', 'suporte', 'ajuda'], apart: ['glossário', 'aviso legal', 'notas de versão', 'privacidade'], productNouns: ['(suporte|conta)'] },
+  interface: {
+    verbs: ['(clique|clicar|clica|clicando)( (em|no|na|sobre))?', '(toque|pressione|pressionar|aperte)( (em|no|na))?', '(selecione|selecionar|escolha|escolher|marque|desmarque)', '(vá|ir|navegue|navegar|volte|acesse)( (para|até|a|ao|em))?', '(mude|alterne) para'],
+    weakVerbs: ['(abra|abrir|use|usar|utilize|ative|ativar|desative|desativar|procure|encontre|veja|consulte)'],
+    fillers: ['(o|a|os|as|um|uma|do|da|de|no|na|em|ao|para|seu|sua|este|esta|e|ou|depois|então|novo|nova)'],
+    places: ['(em|no|na|nas|nos|pelo|pela|sob|dentro de)'],
+    nouns: {
+      button: ['(botão|botões)'], tab: ['(aba|abas|guia|guias|separador)'], menu: ['menu( suspenso| lateral| de contexto)?', '(lista suspensa|barra lateral)'],
+      field: ['(campo|campos|caixa de texto)'], toggle: ['(botão de alternância|interruptor|chave)'], checkbox: ['caixas? de seleção'], option: ['(opção|opções|configuração|configurações|definição|definições)'],
+      dialog: ['(caixa de diálogo|diálogo|janela|pop-?up|modal)'], card: ['(cartão|painel|widget)'], icon: ['(ícone|ícones)'], link: ['(link|links|ligação)'], control: ['(filtro|seletor)'],
+    },
+    weakNouns: { page: ['(página|tela|ecrã|lista|tabela|coluna)'], section: ['(seção|secção|área|grupo)'], item: ['(item|entrada|passo|etapa|ação)'] },
+    joins: ['(e|ou|depois|e depois|bem como)'],
+    called: ['(chamado|chamada|denominado|denominada|intitulado|com o nome)'],
+    absentBefore: ['(anteriormente|antes|antigamente)( (chamado|chamada|conhecido como|conhecida como))?', '(não há|não existe)( (nenhum|nenhuma|um|uma))?', '(sem|nenhum|nenhuma)'],
+    absentAfter: ['(foi|foram) (renomeado|renomeada|removido|removida|substituído|substituída)', 'agora se chama', 'não existe mais'],
+    keys: ['(ctrl|alt|shift|cmd|enter|esc|delete|tab|espaço|backspace|home|end)'],
+    screens: ['(console|portal|painel de controle|conta|marketplace)'],
+  },
 });

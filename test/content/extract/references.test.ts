@@ -19,7 +19,7 @@ describe('what makes a name a label', () => {
     ['a verb before it', 'Click **Save changes** to finish.', ['verb Save changes']],
     ['a verb and small words before it', 'Then navigate back to the **Settings**.', ['verb Settings']],
     ['a noun behind it', 'The **Sender details** toggle is off.', ['noun Sender details']],
-    ['a noun before it', 'It has a button labelled **Send now**.', ['weak Send now']],
+    ['a noun before it', 'It has a button labelled **Send now**.', ['noun Send now']],
     ['a list with another', 'Choose **Enabled**, **Disabled**, or **Inherit**.', ['verb Enabled', 'verb Disabled', 'verb Inherit']],
     ['the noun behind the list', 'The **Edit**, **Link** and **Bulk send** controls are hidden.', ['noun Edit', 'noun Link', 'noun Bulk send']],
     ['a menu path', 'Go to **Settings** > **Team** → **Members**.', ['path Settings', 'path Team', 'path Members']],
@@ -88,6 +88,19 @@ test('other products and hosts in the same block are noted', () => {
 
 test('attributes of components are read too', () => {
   expect(cued('<Step title="Click “Add domain” to begin">Wait.</Step>')).toEqual(['verb Add domain']);
+});
+
+test.each([
+  ['de', 'Klicken Sie auf **Speichern**. In der Registerkarte **Konto**, unter **Einstellungen > Profil**. **Wichtiger** Hinweis.', ['verb Speichern', 'noun Konto', 'path Einstellungen', 'path Profil']],
+  ['fr', 'Cliquez sur **Enregistrer**. Le bouton « Envoyer » est là.', ['verb Enregistrer', 'noun Envoyer']],
+  ['es', 'Haz clic en **Guardar**. La pestaña «Miembros» se abre.', ['verb Guardar', 'noun Miembros']],
+  ['pt', 'Clique em **Salvar** e vá para **Configurações > Equipe**.', ['verb Salvar', 'path Configurações', 'path Equipe']],
+  ['pl', 'Kliknij **Zapisz**. Przycisk „Wyślij” jest aktywny.', ['verb Zapisz', 'noun Wyślij']],
+  ['ru', 'Нажмите кнопку **Сохранить**. На вкладке «Участники» всё видно.', ['verb Сохранить', 'noun Участники']],
+  ['ja', '「保存」をクリックします。**設定** タブを開きます。', ['verb 保存', 'noun 設定']],
+  ['zh', '点击“保存”。在 **成员** 选项卡中。', ['verb 保存', 'noun 成员']],
+])('in %s too', (language, source, expected) => {
+  expect(cued(source, language)).toEqual(expected);
 });
 
 test('a language without words for interfaces gives none', () => {
