@@ -58,6 +58,13 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export function wordCount(text: string): number {
-  return text.split(/\s+/).length;
+/** Languages in which the classes of the rules on labels were measured. */
+const measuredLanguages = ['en'];
+
+/**
+ * Whether a label is enough by itself to be found fault with: a verb or noun of an interface makes it one, it is no
+ * single word, which is a word of the language too, and its language was measured.
+ */
+export function isTelling({ page, reference, text }: JudgedLabel): boolean {
+  return reference.cue !== 'weak' && reference.cue !== 'none' && /\s/.test(text) && measuredLanguages.includes(page.facts.language);
 }

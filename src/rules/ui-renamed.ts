@@ -1,5 +1,5 @@
 import type { JudgedLabel } from '../site/labels/types.ts';
-import { capitalised, faultsByLabel, named, reportLabel, wordCount, type LabelFault } from './labels.ts';
+import { capitalised, faultsByLabel, isTelling, named, reportLabel, type LabelFault } from './labels.ts';
 import type { Rule } from './types.ts';
 
 /** Labels that the interface shows under another name today. */
@@ -21,23 +21,22 @@ export const uiRenamed: Rule = {
     const faults = labels.flatMap((label): LabelFault[] => (label.state === 'renamed' && label.veto === '' ? [{ label, class: classOf(label) }] : []));
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label, class: strongest } = group[0]!;
-      const { renamedTo, renamedBy } = label.past!;
+      const { renamedTo } = label.past!;
       const told = strongest === 'bare' ? `If ${named(label)} is a label, it` : capitalised(named(label));
       yield reportLabel(subject, group, {
         message: `${told} is called “${renamedTo}” in the interface today.`,
         evidence: evidenceOf(label),
-        replacement: strongest === 'key' && renamedBy === 'key' ? renamedTo : null,
+        replacement: strongest === 'key' ? renamedTo : null,
         suggestions: [`Write “${renamedTo}”.`],
       });
     }
   },
 };
 
-/** One word is a word of the language as well, and so is what no verb or noun of an interface makes a label. */
-function classOf({ past, reference, text }: JudgedLabel): string {
-  if (reference.cue === 'none') return 'bare';
-  if (reference.cue === 'weak' || wordCount(text) === 1) return 'word';
-  return past!.renamedBy === 'key' ? 'key' : 'place';
+function classOf(label: JudgedLabel): string {
+  if (label.reference.cue === 'none') return 'bare';
+  if (!isTelling(label)) return 'word';
+  return label.past!.renamedBy === 'key' ? 'key' : 'place';
 }
 
 function evidenceOf({ past, text }: JudgedLabel): string {

@@ -1,6 +1,6 @@
 import type { JudgedLabel } from '../site/labels/types.ts';
 import { caselessForm } from '../site/labels/forms.ts';
-import { faultsByLabel, listed, reportLabel, wordCount, type LabelFault } from './labels.ts';
+import { faultsByLabel, isTelling, listed, reportLabel, type LabelFault } from './labels.ts';
 import type { Rule } from './types.ts';
 
 /** Pages that name one label that nothing is like, from which on it is worth a look. */
@@ -58,9 +58,9 @@ const cueTexts: Record<JudgedLabel['reference']['cue'], string> = {
   none: 'it is set off from the text',
 };
 
-/** A slip decides where two words at least name a control, and one label can be meant. */
-function slipClass({ reference, text, today }: JudgedLabel): string {
-  return today.length === 1 && reference.cue !== 'weak' && wordCount(text) > 1 ? 'slip' : 'slip-word';
+/** A slip decides where one label can be meant. */
+function slipClass(label: JudgedLabel): string {
+  return label.today.length === 1 && isTelling(label) ? 'slip' : 'slip-word';
 }
 
 /** Labels that nothing is like, where several pages have one, or one stands in a section with a label that is gone. */

@@ -2,7 +2,7 @@
  * Names of products that other products' documentation leads its readers through. A label beside one of them may be
  * that product's; names that are words of the language (Linear, Notion's page) count only as they are written here.
  */
-export const vendors: readonly string[] = [
+const vendors: readonly string[] = [
   'Airtable', 'Akamai', 'Amazon', 'Android Studio', 'Apple', 'Asana', 'Atlassian', 'Auth0', 'Authentik', 'AWS', 'Azure', 'BigQuery', 'Bitbucket', 'Bitwarden', 'Braze',
   'Calendly', 'Chrome', 'ClickUp', 'Clerk', 'Cloudflare', 'Cloudinary', 'Cognito', 'Confluence', 'Cursor', 'Datadog', 'Digital Ocean', 'DigitalOcean', 'Discord', 'Docker Desktop', 'Docker Hub', 'Drupal',
   'Elastic', 'Entra', 'Facebook', 'Figma', 'Firebase', 'Firefox', 'Fly.io', 'Gatsby', 'GCP', 'Ghost', 'GitHub', 'GitLab', 'Gmail', 'GoDaddy', 'Google', 'Grafana',

@@ -1,5 +1,5 @@
 import { UsageError } from '../../content/errors.ts';
-import type { Catalogue, Message } from './types.ts';
+import type { Catalogue } from './types.ts';
 
 /**
  * Reads a gettext catalogue (GNU gettext manual, "The Format of PO Files"); `.pot` templates too. Written for speed:

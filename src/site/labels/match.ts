@@ -130,8 +130,8 @@ function history(index: LabelIndex, text: string): LabelMatch | null {
   if (!past) return null;
   const exact = past.filter((label) => plainForm(label.text) === plainForm(text));
   const best = commonRename(exact.length > 0 ? exact : past);
-  const today = best.renamedTo === null ? [] : (index.exact.get(plainForm(best.renamedTo)) ?? []);
-  return { state: best.renamedBy === 'key' || best.renamedBy === 'place' ? 'renamed' : 'removed', text, today, past: best };
+  if (best.renamedBy === 'key' || best.renamedBy === 'place') return { state: 'renamed', text, today: index.exact.get(plainForm(best.renamedTo!)) ?? [], past: best };
+  return { state: 'removed', text, today: (near(index, text) ?? close(index, text))?.today ?? [], past: best };
 }
 
 /** Several keys may have had the text: what became of it is known where all that have a new text have the same. */

@@ -16,7 +16,7 @@ export interface LabelMatch {
   state: LabelState;
   /** The reading of the reference that was judged. */
   text: string;
-  /** Labels of today that it is or is like, the likeliest first. */
+  /** Labels of today that it is, is called now, or is like, the likeliest first. */
   today: Label[];
   /** What it was, for `renamed` and `removed`. */
   past: PastLabel | null;
