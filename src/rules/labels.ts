@@ -34,9 +34,15 @@ export function reportLabel(subject: string, faults: LabelFault[], told: Pick<Re
     evidence,
     members,
     related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, and may be this label.` })),
-    ...(told.replacement === null ? {} : { fix: { ...members[0]!, text: told.replacement } }),
+    ...fixOf(strongest!.label, told.replacement),
     suggestions: told.suggestions,
   };
+}
+
+/** Replaces the label and nothing beside it; a label with markup inside is left to the writer. */
+function fixOf({ page, reference: { range }, text }: JudgedLabel, replacement: string | null): Pick<Report, 'fix'> {
+  if (replacement === null || !page.source.startsWith(text, range.start) || range.start + text.length > range.end) return {};
+  return { fix: { page, range: { start: range.start, end: range.start + text.length }, text: replacement } };
 }
 
 function placeOf({ page, reference }: JudgedLabel): Place {
