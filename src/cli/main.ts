@@ -1,11 +1,15 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../content/errors.ts';
 import { lintCommand } from './lint.ts';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */
 async function main(): Promise<void> {
   const program = new Command('waymark')
     .description('Keeps documentation to one true guide per topic, true to the interface, and without dead ends.')
+    .version(version)
     .exitOverride()
     .addCommand(lintCommand());
   try {

@@ -87,7 +87,7 @@ function syntaxProblem(error: unknown, source: string): Problem {
   const fields = error as { line?: unknown; column?: unknown; reason?: unknown };
   const line = told ? Number(told[1]) : typeof fields.line === 'number' ? fields.line : 1;
   const column = told ? Number(told[2]) : typeof fields.column === 'number' ? fields.column : 1;
-  const message = told ? text.slice(told[0].length) : typeof fields.reason === 'string' ? fields.reason : text;
+  const message = told ? text.slice(told[0].length).replace(/\s*\([\w-]+:[\w-]+\)$/, '') : typeof fields.reason === 'string' ? fields.reason : text;
   return { kind: 'syntax', message: message.replace(/\s+/g, ' ').trim(), range: rangeAt(source, line, column) };
 }
 
