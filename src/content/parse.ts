@@ -61,13 +61,14 @@ function tryParse(parser: Processor<Root>, readable: string, source: string): Pa
 }
 
 /** `$$…$$`, and `$…$` inside one paragraph. */
-const formulas = /\$\$[^$]+\$\$|\$(?:[^$\n]|\n(?!\s*\n))+\$/g;
+const formulas = /\$\$[^$]+\$\$|\$(?:[^$\n]|\n(?![ \t]*\n))+\$/g;
 /** A TeX command, an index or an exponent: what no price and no variable has. */
-const tex = /\$[^$]*(?:\\[a-z]|[_^]\{)[^$]*\$/i;
+const tex = /\\[a-z]|[_^]\{/i;
 
 /** Takes the braces and brackets of formulas, which MDX would read as its own, out of the way; every offset stays. */
 function hideMath(source: string): string {
-  return tex.test(source) ? source.replace(formulas, (formula) => formula.replace(/[{}<]/g, ' ')) : source;
+  const usesTex = source.match(formulas)?.some((formula) => tex.test(formula)) ?? false;
+  return usesTex ? source.replace(formulas, (formula) => formula.replace(/[{}<]/g, ' ')) : source;
 }
 
 /** Stand in for the braces of `{#id}` while MDX is parsed, which would take them for an expression. */

@@ -21,7 +21,7 @@ export const linkBroken: Rule = {
 function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report {
   const first = links[0]!;
   const classes = new Set(links.map((link) => missingClassOf(site, link)));
-  const candidate = findCandidate(site, first);
+  const candidate = findCandidate(site, first, [...classes].some((name) => missingClasses[name].certainty !== 'hint'));
   const address = candidate && rewrite(site, first, candidate.page);
   const external = forgottenScheme(first);
   const fix = external ? retarget(first, external) : candidate?.clear ? retarget(first, address!) : undefined;

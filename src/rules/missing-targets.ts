@@ -74,8 +74,11 @@ export interface Candidate {
   clear: boolean;
 }
 
-/** Looks for the page that a missing target means: the same name elsewhere, else a name that is a slip away. */
-export function findCandidate(site: Site, { from, target }: BrokenLink): Candidate | null {
+/**
+ * Looks for the page that a missing target means: the same name elsewhere, else, where `slips` are worth the search, a name
+ * that is a slip away.
+ */
+export function findCandidate(site: Site, { from, target }: BrokenLink, slips: boolean): Candidate | null {
   if (target.sameLetters) return { page: target.sameLetters, clear: true };
   const key = addressKey(target.address);
   const name = lastSegment(key);
@@ -83,6 +86,7 @@ export function findCandidate(site: Site, { from, target }: BrokenLink): Candida
   const names = pagesByName(site, from.locale);
   const same = names.get(name) ?? [];
   if (same.length > 0) return { page: nearest(key, same), clear: same.length === 1 };
+  if (!slips) return null;
   const slip = Math.max(1, Math.floor(name.length / 4));
   const close: Page[] = [];
   for (const [other, pages] of names) {

@@ -17,13 +17,12 @@ export type Includes = ReadonlyMap<Page, { pages: readonly Page[]; complete: boo
 /** Finds the fragment of a link on the page that it leads to. */
 export type AnchorFinder = (from: Page, page: Page, anchor: string) => AnchorMatch;
 
-/** Fragments that need no id: top of page, text fragments, lines of a file, state of the page's own scripts, GitHub's own. */
-const needsNoId = /^(?:$|top$|L\d+|[!/?]|readme$|start-of-content$)|=|:~:/i;
+/** Fragments that need no id of the page's own: top of page, text fragments, lines of a file, footnotes, state of scripts, GitHub's own. */
+const needsNoId = /^(?:$|top$|L\d+|[!/?]|fn(?:ref)?[:-]|user-content-|readme$|start-of-content$)|=|:~:/i;
 
 /** Anchors are looked up in a page and in whatever it includes. */
-export function createAnchorFinder(includes: Includes): AnchorFinder {
+export function createAnchorFinder(includes: Includes, parts: ReadonlySet<Page>): AnchorFinder {
   const indexes = new Map<Page, AnchorIndex>();
-  const included = new Set([...includes.values()].flatMap(({ pages }) => pages));
 
   function indexOf(page: Page): AnchorIndex {
     let index = indexes.get(page);
@@ -39,7 +38,7 @@ export function createAnchorFinder(includes: Includes): AnchorFinder {
     if (anchor.startsWith('#')) return 'missing';
     if (loose.has(looseSlug(anchor)) || exact.has(anchor.replace(/[-_]\d+$/, ''))) return 'otherSlug';
     // A part of other pages links to places of the whole that it ends up in.
-    if (from === page && (included.has(page) || isPart(page.path))) return 'open';
+    if (from === page && parts.has(page)) return 'open';
     return mayBringAnchor(page, anchor, includes) ? 'open' : 'missing';
   };
 }
@@ -51,12 +50,18 @@ interface AnchorIndex {
 }
 
 function createIndex(pages: readonly Page[]): AnchorIndex {
-  const anchors = pages.flatMap(({ facts }) => facts.anchors);
+  const anchors = pages.flatMap((page) => [...page.facts.anchors, ...attributeIds(page)]);
   return {
     exact: new Set(anchors),
     letters: new Set(anchors.map((anchor) => anchor.toLowerCase())),
     loose: new Set([...anchors, ...pages.flatMap(headingReadings)].map(looseSlug)),
   };
+}
+
+/** Ids in attribute lists, as Python-Markdown, kramdown and Pandoc write them at the end of anything: `{ #limits .wide }`. */
+function attributeIds({ dialect, source }: Page): string[] {
+  if (dialect === 'mdx' || !source.includes('#')) return [];
+  return Array.from(source.matchAll(/\{:?[^{}#\n]*#([^\s{}]+)[^{}\n]*\}/g), ([, id]) => id!);
 }
 
 /** Texts from which generators make the id of a heading: as it reads, as it is written (`&mdash;`), "&" as a word. */
@@ -81,34 +86,45 @@ function looseSlug(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a page is a part of others, by the names that people give such files and folders. */
-export function isPart(path: string): boolean {
-  return /(?:^|\/)(?:_(?!index\.)[^/]*|snippets?|partials?|includes?|fragments?|reusables?)(?:\/|$)/i.test(path);
-}
-
 /** Directives of site generators that put other files or generated text into a page. */
-const directive = /\{[%{][<%>]|\{%|--8<--|^:::\s+[\w.]+\s*$|^:{2,3}\s*include|\[!INCLUDE|^<<<|@include|^\s*\{[^}\n]+\}\s*$|^!!swagger|<!--\s*@?include/im;
+const directive = /\{[%{][<%>]|\{%|--8<--|^:::\s+[\w.]+\s*$|^:{2,3}\s*include|\[!INCLUDE|^<<<|@include|^[ \t]*\{[^}\n]+\}[ \t]*$|^!!swagger|<!--\s*@?include/im;
 /** A component without children: what it shows stands elsewhere. */
 const emptyComponent = /<([A-Z][\w.]*)(?:\s(?:[^<>{}]|\{[^{}]*\}|\{\{[^{}]*\}\})*)?\/>/g;
+/** `:octicons-image-16:` */
+const iconCode = /:[\w-]+:/g;
 /** Names under which a page imports other pages. */
 const importedPages = /^import\s+([\w\s{},*]+?)\s+from\s+['"][^'"\n]+\.mdx?['"]/gm;
 /** Components that show no headings, whoever wrote them. */
 const showsNoHeading = /(?:image|img|icon|logo|video|youtube|vimeo|loom|player|badge|button|cta|link|card|tooltip|figure|screenshot|frame|iframe|embed|spacer|divider|br|head|meta|seo|tag|pill|avatar|term)$/i;
 /** A term of a definition list, which some generators give an id. */
 const definedTerm = /^(.+)\n\n?:[ \t]/gm;
-/** Attributes from which components make ids (`<Tab title>`, `<Accordion title>`, `<ParamField query>`). */
-const naming = /\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=(?:\{?["'`])([^"'`\n]+)/g;
+/** What components and tabs make ids of: `<Tab title>`, `<Accordion title>`, `<ParamField query>`, `=== "Linux"`. */
+const naming = /(?:===[!+]*[ \t]+["']|\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=\{?["'`])([^"'`\n]+)/g;
 
 function mayBringAnchor(page: Page, anchor: string, includes: Includes): boolean {
   const { source } = page;
   if (includes.get(page)?.complete === false || directive.test(source)) return true;
   const imported = new Set(Array.from(source.matchAll(importedPages), ([, names]) => names!.match(/\w+/g) ?? []).flat());
   for (const [, name] of source.matchAll(emptyComponent)) if (!showsNoHeading.test(name!) && !imported.has(name!)) return true;
+  if (isWrittenInMarkup(source, anchor.replace(/^[^\p{L}\p{N}]+/u, ''))) return true;
   const slug = looseSlug(anchor);
   for (const [, term] of source.matchAll(definedTerm)) if (looseSlug(term!) === slug) return true;
   for (const [, value] of source.matchAll(naming)) {
-    const named = looseSlug(value!);
+    const named = looseSlug(value!.replace(iconCode, ''));
     if (named !== '' && slug.endsWith(named)) return true;
+  }
+  return false;
+}
+
+/** Characters of a tag before the id in it, at most. */
+const longestTag = 300;
+
+/** Whether an id stands in a tag, a comment or braces, other than as the target of a link. */
+function isWrittenInMarkup(source: string, anchor: string): boolean {
+  if (anchor === '') return false;
+  for (let at = source.indexOf(anchor); at >= 0; at = source.indexOf(anchor, at + 1)) {
+    const before = source.slice(Math.max(0, at - longestTag, source.lastIndexOf('\n', at) + 1), at);
+    if (/[<{][^<>{}]*$/.test(before) && !/["'(/\w]#$|[\w-]$/.test(before) && !/[\w-]/.test(source[at + anchor.length] ?? '')) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { type AnchorMatch, createAnchorFinder } from './anchors.ts';
 import { includesOf } from './includes.ts';
 import { foldsLetterCase, isFolded } from './letter-case.ts';
 import { type Mount, mountsOf } from './mounts.ts';
+import { partsOf } from './parts.ts';
 import { joinPath, parentOf } from './paths.ts';
 import { createResolver, formOf } from './resolve.ts';
 import { makesOtherSlugs } from './slugs.ts';
@@ -105,8 +106,10 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
   const parse = createTargetParser(options.variables);
   const book = createAddressBook(pages);
   const mounts = mountsOf(pages, book, parse, { base: options.base, content, told });
-  const findAnchor = createAnchorFinder(includesOf(pages, book, mounts));
-  const resolve = createResolver({ ...options, book, mounts, content, parse, findAnchor });
+  const includes = includesOf(pages, book, mounts);
+  const parts = partsOf(pages, includes);
+  const findAnchor = createAnchorFinder(includes, parts);
+  const resolve = createResolver({ ...options, book, mounts, content, parse, findAnchor, parts });
 
   const out = new Map(pages.map((from) => [from, from.facts.links.map((link): ResolvedLink => ({ from, link, target: resolve(from, link) }))]));
   const all = [...out.values()].flat();

@@ -3,7 +3,7 @@ import { isRedirected, type Redirects } from '../content/redirects.ts';
 import type { Link } from '../content/extract/links.ts';
 import type { Page } from '../content/types.ts';
 import type { AddressBook } from './addresses.ts';
-import { type AnchorFinder, isPart } from './anchors.ts';
+import type { AnchorFinder } from './anchors.ts';
 import type { LinkForm, LinkOptions, Missing, Target } from './links.ts';
 import { type Mount, mountedPath } from './mounts.ts';
 import { joinPath, normalizePath, parentOf } from './paths.ts';
@@ -29,6 +29,8 @@ export interface Surroundings extends Pick<LinkOptions, 'redirects' | 'fileExist
   content: string;
   parse: TargetParser;
   findAnchor: AnchorFinder;
+  /** Pages that are parts of others. */
+  parts: ReadonlySet<Page>;
 }
 
 /** Resolves one link of one page. */
@@ -150,11 +152,11 @@ function inDefaultLocale(from: Page, target: InternalTarget, resolve: (from: Pag
   return at < 0 ? null : resolve({ ...from, path: segments.toSpliced(at, 1).join('/'), locale: '' }, target.path);
 }
 
-function missingPath(from: Page, target: InternalTarget, { book, isIgnored }: Surroundings): Missing {
+function missingPath(from: Page, target: InternalTarget, { book, parts, isIgnored }: Surroundings): Missing {
   const candidates = relativeCandidates(from, target.path);
   const address = candidates[0]!;
   const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
-  const unsure = address.startsWith('..') ? 'outside' : isPart(from.path) ? 'part' : isIgnored?.(address) ? 'ignored' : null;
+  const unsure = address.startsWith('..') ? 'outside' : parts.has(from) ? 'part' : isIgnored?.(address) ? 'ignored' : null;
   return { kind: 'missing', form: formOf(target), address, anchor: target.anchor, sameLetters, unsure, folderKnown: book.hasFolder(parentOf(address)), top: false };
 }
 
