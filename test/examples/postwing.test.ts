@@ -26,9 +26,8 @@ describe('examples/postwing', () => {
     expect(findings.map(told)).toEqual([
       single('ui/removed', 'likely', `${certificates}:24`),
       single('ui/removed', 'likely', `${certificates}:25`),
-      [`help/dead-end likely ${certificates}:30`, `${certificates}:30`, `${cdn}:28`, `${cdn}:42`, `${tracking}:22`],
+      [`help/dead-end likely ${certificates}:30`, `${certificates}:30`, `${cdn}:21`, `${cdn}:42`, `${tracking}:22`],
       single('ui/renamed', 'likely', `${plans}:12`),
-      single('help/dead-end', 'likely', `${plans}:16`),
       single('help/dead-end', 'likely', `${plans}:20`),
       single('help/dead-end', 'likely', `${addresses}:14`),
       single('ui/renamed', 'likely', `${tracking}:14`),
@@ -36,6 +35,7 @@ describe('examples/postwing', () => {
 
     expect(hints.map(told)).toEqual([
       [`topic/duplicate hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
+      single('help/dead-end', 'hint', `${plans}:16`),
       single('ui/removed', 'hint', `${certificates}:24`),
     ]);
   });
