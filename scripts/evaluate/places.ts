@@ -35,7 +35,7 @@ export function paragraphsIn({ site }: Pick<Run, 'site'>): Paragraphs {
 }
 
 /** Every line that a finding names: its own, to its end, and those of its members. */
-export function linesOf(finding: Finding): Line[] {
+function linesOf(finding: Finding): Line[] {
   const own = Array.from({ length: finding.endLine - finding.line + 1 }, (_, index) => ({ path: finding.path, line: finding.line + index }));
   const members = finding.members.map(({ path, line }) => ({ path, line }));
   return [...own, ...members];

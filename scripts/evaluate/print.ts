@@ -72,5 +72,5 @@ function faultLine(row: Row, withHints: Row | undefined): string[] {
   const got = told.got === null ? 'nothing' : `${told.got}${told.certainty ? ` (${told.certainty})` : ''}`;
   const fault = row.outcome === 'missed' ? 'missed' : 'wrong';
   const subject = row.subject === undefined ? '' : `  «${row.subject}»`;
-  return [`    ${fault.padEnd(7)} ${row.path}:${row.line}  expected ${row.expected}, got ${got}${subject}`];
+  return [`    ${fault.padEnd(7)} ${row.path}:${row.line}${subject}  expected ${row.expected}, got ${got}`];
 }

@@ -23,7 +23,7 @@ export function draw<T>(items: T[], count: number): T[] {
 }
 
 /** A generator of numbers from 0 to 1, the same for the same seed (Tommy Ettinger's mulberry32). */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -184,7 +184,7 @@ test('output: figures, hints and rows by kind; each fault with its place', () =>
       },
     },
   });
-  expect(formatText([report])).toContain('missed  page.md:3  expected dead-end, got help/dead-end (hint)  «raise the limit»');
+  expect(formatText([report])).toContain('missed  page.md:3  «raise the limit»  expected dead-end, got help/dead-end (hint)');
 });
 
 test('a draw is the same each time and holds no item twice', () => {

@@ -9,7 +9,7 @@ import { uiRows } from './ui.ts';
 import { supportPhrase, supportVerdict } from './verdicts.ts';
 
 /** Every kind of label and how it is measured, in the order of the output. */
-export const measures: Record<string, Measure> = {
+const measures: Record<string, Measure> = {
   support: byFindings(supportRows, scoreFindings),
   'support-verdict': supportVerdict,
   'support-phrase': supportPhrase,

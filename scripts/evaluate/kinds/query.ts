@@ -21,8 +21,7 @@ export function scoreQueries(queries: ToldLabel<'query'>[], search: Search): Kin
   const asTyped = sure.map((each) => rankOf(each.query, each.pages, search));
   const withSlip = sure.flatMap((each) => (each.typo === undefined ? [] : [rankOf(each.typo, each.pages, search)]));
   return {
-    mrr: meanReciprocal(asTyped),
-    success1: shareFirst(asTyped),
+    ...(asTyped.length > 0 ? { mrr: meanReciprocal(asTyped), success1: shareFirst(asTyped) } : {}),
     ...(withSlip.length > 0 ? { mrrTypo: meanReciprocal(withSlip), success1Typo: shareFirst(withSlip) } : {}),
     rows: queries.flatMap((each) => [each.query, ...(each.typo === undefined ? [] : [each.typo])].map((words) => rowOf(each, words, search))),
   };
