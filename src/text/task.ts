@@ -95,7 +95,10 @@ function passivePart(text: string, purpose: string, words: CompiledLexicon): Tas
   if (!found || found.before.trim() === '' || wordsOf(found.before).length > longestObject) return null;
   const { causatives, auxiliaries, ends } = words.task;
   const passive = causatives.leads(text.trim()) > 0 || auxiliaries.ends(found.before) || ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after);
-  return passive ? { verb: found.verb, object: cutObject(`${found.before.trim()} ${found.after.trim()}`, words) } : null;
+  if (!passive) return null;
+  const last = auxiliaries.findAll(found.before).at(-1);
+  const before = last && found.before.slice(last.end).trim() === '' ? found.before.slice(0, last.start) : found.before;
+  return { verb: found.verb, object: cutObject(`${before.trim()} ${found.after.trim()}`, words) };
 }
 
 /** "request a signed agreement": no verb but the asking tells what is done. */

@@ -32,7 +32,7 @@ export interface ContactMention {
   circumstance: boolean;
   /** It stands beside "or": one way among others; `self` where the other is a way of the reader's own. */
   alternative: '' | 'contact' | 'self';
-  /** Cues in the sentence outside the purpose. */
+  /** Cues in the sentence; questions, problems and failures only outside the purpose, where they mean the reader's. */
   cues: Cue[];
   /** Cues inside the purpose. */
   purposeCues: Cue[];
@@ -95,7 +95,7 @@ function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: 
         negated: found.negated,
         circumstance: found.circumstance,
         alternative: found.alternative,
-        cues: cuesOf(found.outside, words),
+        cues: sentenceCues(text, found, words),
         purposeCues: found.placed ? cuesOf(found.placed.purpose.text, words) : [],
         previous: { text: previous, cues: cuesOf(previous, words) },
         heading: { text: heading, cues: cuesOf(heading, words), question: heading.endsWith('?') || words.contact.questions.leads(heading) > 0 },
@@ -190,6 +190,14 @@ function withoutRanges(text: string, ranges: Range[]): string {
     from = Math.max(from, end);
   }
   return rest + text.slice(from);
+}
+
+/** "to receive the log to diagnose problems" asks for no help: such words count outside the purpose only. */
+const outsideCues: readonly Cue[] = ['helpWords', 'failures'];
+
+function sentenceCues(sentence: string, { phrase, outside }: Found, words: CompiledLexicon): Cue[] {
+  const whole = cuesOf(withoutRanges(sentence, [phrase]), words).filter((cue) => !outsideCues.includes(cue));
+  return [...whole, ...cuesOf(outside, words).filter((cue) => outsideCues.includes(cue))];
 }
 
 function cuesOf(text: string, { contact }: CompiledLexicon): Cue[] {

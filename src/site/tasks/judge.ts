@@ -106,10 +106,10 @@ function judgeSurroundings(mention: ContactMention): Judgement | null {
   const near = (cue: Cue) => cues.includes(cue) || purposeCues.includes(cue) || previous.cues.includes(cue);
   if (near('prices') && cues.concat(purposeCues).includes('prices')) return deadEnd('price', 'A talk stands where a price belongs.');
   if (near('gates')) return deadEnd('plan-gate', 'The only way to the plan or feature is a talk.');
+  if (near('limits')) return deadEnd('limit', 'The only way past the limit is a contact.');
   const conditional = purpose?.kind === 'other' && purpose.place === 'before';
   if (near('inability') && !conditional) return deadEnd('inability', 'The reader cannot do it, and only a contact is named.');
   if (near('plans')) return deadEnd('plan', 'A talk is named where a plan is told.');
-  if (near('limits')) return deadEnd('limit', 'The only way past the limit is a contact.');
   if (purpose?.kind === 'other' && purpose.parts.some(({ object }) => object !== '')) {
     if (purpose.place === 'before') return deadEnd('other-purpose-before', 'Who needs it is sent to a contact.');
     if (purpose.place === 'after') return deadEnd('other-purpose-after', 'The contact is there for a purpose, and no other way is told.');

@@ -35,7 +35,7 @@ export const es = defineLexicon({
     prices: ['(precio|precios|cotización|presupuesto|tarifas)'],
     onRequest: ['(bajo|previa) (petición|solicitud)', 'a petición'],
     teamActs: ['(puede|pueden|podrá|debe)'],
-    questions: ['cómo (puedo|podemos)?', '¿(puedo|podemos)', '(puedo|podemos)', 'es posible'],
+    questions: ['cómo (puedo|podemos)?', '(puedo|podemos)', 'es posible'],
     purposeBefore: ['para', '(si|cuando) (quieres|quiere|deseas|desea|necesitas|necesita|prefieres|prefiere)'],
     purposeAfter: ['para( que)?', '(y|que) (ellos )?(podrán|podrá|activarán)'],
     needBefore: ['si (necesitas|necesita|requieres|requiere)'],

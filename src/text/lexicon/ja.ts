@@ -31,7 +31,7 @@ export const ja = defineLexicon({
     prices: ['(料金|価格|見積)'],
     onRequest: ['(ご要望に応じて|リクエストに応じて)'],
     questions: ['(どうすれば|どのように)'],
-    purposeEnds: ['(には|場合は|場合、|ために|際は|たいときは|ご希望の(方|場合)は)'],
+    purposeEnds: ['(には|場合は|ために|際は|たいときは|ご希望の(方|場合)は)'],
   },
   task: {
     administrative: {

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { detectLanguage } from '../../src/text/language.ts';
+
+const texts: Record<string, string> = {
+  en: 'The reader opens the settings and turns the switch on.',
+  de: 'Der Leser öffnet die Einstellungen und schaltet den Schalter ein.',
+  es: 'El lector abre los ajustes y activa la opción para su cuenta.',
+  fr: "Le lecteur ouvre les réglages et active l'option dans son compte.",
+  ja: '設定を開いて、スイッチを入れます。',
+  pl: 'Otwórz ustawienia i włącz opcję dla swojego konta.',
+  pt: 'O leitor abre as configurações e ativa a opção da sua conta.',
+  ru: 'Откройте настройки и включите переключатель.',
+  zh: '打开设置，然后开启开关。',
+};
+
+test.each(Object.entries(texts))('%s', (language, text) => {
+  expect(detectLanguage([{ text }])).toBe(language);
+});
+
+test('English where nothing decides', () => {
+  expect(detectLanguage([])).toBe('en');
+  expect(detectLanguage([{ text: 'npm install 42' }])).toBe('en');
+  expect(detectLanguage([{ text: 'Ask Zoë or Müller to open the settings for the team.' }])).toBe('en');
+});
+
+test('a page of Chinese with code and names in Latin letters', () => {
+  expect(detectLanguage([{ text: '使用 webhook 时，请在 Settings 中配置 HTTPS 证书，然后重新启动服务。' }])).toBe('zh');
+});
