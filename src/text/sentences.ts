@@ -42,7 +42,7 @@ function endsInAbbreviation(segment: string, abbreviations: Set<string>): boolea
 }
 
 /** The span without the spaces at both its ends. */
-export function trimSpan(text: string, { start, end }: Span): Span {
+function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && /\s/.test(text[start]!)) start++;
   while (end > start && /\s/.test(text[end - 1]!)) end--;
   return { start, end };

@@ -2,6 +2,7 @@ import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compil
 import { splitSentences } from '../../text/sentences.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
+import { isAfterSteps, placeOf, targetOf, type MentionPlace } from './contact-place.ts';
 import { findContactPhrases, lastClause, nextClause, type Agent, type ContactPhrase } from './contact-phrases.ts';
 import { purposeAfter, purposeAround, purposeBefore, purposeOf, purposeOfTeam, type PlacedPurpose, type Purpose } from './contact-purpose.ts';
 import type { Heading } from './headings.ts';
@@ -39,9 +40,8 @@ export interface ContactMention {
   /** The sentence before in the same block, and its cues. */
   previous: { text: string; cues: Cue[] };
   heading: { text: string; cues: Cue[]; question: boolean };
-  /** A heading, a link or button that is the whole block, quoted words, or running text. */
-  place: 'text' | 'heading' | 'button' | 'quotation';
-  /** Last item of an ordered list, or after one in the same section. */
+  place: MentionPlace;
+  /** In an item of an ordered list that is not its first, or after such a list in the same section. */
   afterSteps: boolean;
   /** For a table cell: first cell of its row. */
   row: string;
@@ -230,29 +230,4 @@ function purposeElsewhere(
 
 function administrative(purpose: Purpose | null): Purpose | null {
   return purpose?.kind === 'administrative' ? purpose : null;
-}
-
-function targetOf(block: Block, start: number, end: number): string {
-  const link = block.spans.find((span) => span.kind === 'link' && span.start < end && start < span.end);
-  return link?.target ?? '';
-}
-
-function placeOf(block: Block, start: number, end: number): ContactMention['place'] {
-  if (block.kind === 'heading') return 'heading';
-  const whole = end - start >= block.text.trim().length - 2;
-  if (whole && (block.kind === 'attribute' || block.spans.some(({ kind }) => kind === 'link'))) return 'button';
-  const before = block.text.slice(Math.max(0, start - 80), start);
-  const quoted = /["“«「][^"”»」]*$/u.test(before) && /^[^"“«「]*["”»」]/u.test(block.text.slice(end, end + 80));
-  return quoted || block.spans.some((span) => span.kind === 'code' && span.start <= start && end <= span.end) ? 'quotation' : 'text';
-}
-
-function isAfterSteps(blocks: Block[], index: number): boolean {
-  const block = blocks[index]!;
-  if (block.container.lists.includes('ordered')) return block.container.item > 0;
-  for (let before = index - 1; before >= 0 && before >= index - 8; before--) {
-    const other = blocks[before]!;
-    if (other.section !== block.section) return false;
-    if (other.container.lists.includes('ordered')) return true;
-  }
-  return false;
 }

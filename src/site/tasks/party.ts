@@ -26,7 +26,7 @@ export function partyOf(page: Page, mention: ContactMention, { names, domains }:
 }
 
 /** Whether a name means the product: one holds the other, word by word. */
-export function isProductName(name: string, names: string[]): boolean {
+function isProductName(name: string, names: string[]): boolean {
   const words = nameWords(name);
   return words.length > 0 && names.some((own) => {
     const ownWords = nameWords(own);
@@ -35,7 +35,7 @@ export function isProductName(name: string, names: string[]): boolean {
 }
 
 /** Whether a host is one of the domains, below one, or spells the product's name. */
-export function isOwnHost(host: string, names: string[], domains: string[]): boolean {
+function isOwnHost(host: string, names: string[], domains: string[]): boolean {
   const bare = host.toLowerCase().replace(/^www\./, '');
   if (domains.some((domain) => bare === domain || bare.endsWith(`.${domain}`))) return true;
   // `documen.so` spells Documenso, `acme-support.example` begins with Acme.
