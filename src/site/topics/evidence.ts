@@ -48,11 +48,11 @@ export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
   return [sameText(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
 }
 
-/** One text under titles that share a telling word is a copy; under others it is mostly a template. */
+/** One text under titles that agree is a copy; under titles that each say something else it is mostly a template. */
 function sameText({ overlap, subject }: Pair): Evidence | null {
   if (overlap.jaccard < nearCopyJaccard || overlap.shared < paragraph) return null;
   const text = `${percent(overlap.jaccard)} of the wording of both pages is the same.`;
-  return { class: subject ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', name: '', strength: overlap.jaccard };
+  return { class: subject && !subject.bothSpecific ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', name: '', strength: overlap.jaccard };
 }
 
 function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {

@@ -4,7 +4,7 @@ import type { Page } from '../../content/types.ts';
 const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
 const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
-const referenceFolder = /^(?:(?:rest|web|http|graphql)?-?apis?|(?:api|sdk|cli)?-?references?|endpoints|cli|commands|schemas|types)$/i;
+const referenceFolder = /(?:^|[-_ ])(?:apis?|references?)(?:[-_ ]|$)|^(?:endpoints|cli|commands|schemas|types)$/i;
 const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;
 /** Files for those who work on the repository, people and programs. */
 const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support)$/i;
