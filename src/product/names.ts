@@ -16,7 +16,7 @@ export interface ProductNames {
 }
 
 /** Pages that are read for names, spread evenly over the tree: more do not change the answer on the corpora. */
-const sampleSize = 250;
+const sampleSize = 100;
 /** A product's own name stands on at least this share of its pages. */
 const leastShare = 0.15;
 /** A name in front of the name ("Twilio SendGrid") stands there on at least this share of the pages with the name. */
@@ -30,7 +30,7 @@ const capitalised = /(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{N}]*(?:\.[\p{L}\p{N}]+)?
  * "support", "account" or the like. Empty rather than a guess where nothing vouches.
  */
 export function inferNames(pages: Page[], hints: SiteHints): ProductNames {
-  const step = Math.max(1, Math.floor(pages.length / sampleSize));
+  const step = Math.max(1, Math.ceil(pages.length / sampleSize));
   const sample = pages.filter((_, index) => index % step === 0);
   const words = countPages(sample, capitalisedWords);
   const hosts = countPages(pages, linkedHosts);
@@ -50,7 +50,7 @@ export function inferNames(pages: Page[], hints: SiteHints): ProductNames {
 function vouchersOf(word: string, told: string[], hosts: Map<string, number>, beforeNouns: Map<string, number>, pages: number): number {
   const plain = letters(word);
   if (told.includes(plain)) return 3;
-  const linked = [...hosts].some(([host, count]) => labelOf(host) === plain && count >= pages * 0.02);
+  const linked = [...hosts].some(([host, count]) => isNamed(host, [plain]) && count >= pages * 0.02);
   return (linked ? 1 : 0) + ((beforeNouns.get(word) ?? 0) >= Math.max(2, pages * 0.02) ? 1 : 0);
 }
 
@@ -104,7 +104,7 @@ function prefixedNames(name: string, sample: Page[]): string[] {
 function domainsOf(names: string[], hosts: Map<string, number>, { url }: SiteHints): string[] {
   const labels = names.map(letters);
   const own = hostOf(url);
-  const linked = [...hosts].filter(([host]) => labels.includes(labelOf(host))).sort((a, b) => b[1] - a[1]).map(([host]) => host);
+  const linked = [...hosts].filter(([host]) => isNamed(host, labels)).sort((a, b) => b[1] - a[1]).map(([host]) => host);
   return [...new Set([...(own ? [registrable(own)] : []), ...linked])];
 }
 
@@ -121,6 +121,11 @@ function registrable(host: string): string {
   const labels = host.split('.');
   const ending = labels.length > 2 && labels.at(-2)!.length <= 3 && labels.at(-1)!.length === 2 ? 2 : 1;
   return labels.slice(-1 - ending).join('.');
+}
+
+/** Whether a host carries a name: as its label (`postwing.example`), or as a whole (`fly.io`). */
+function isNamed(host: string, names: string[]): boolean {
+  return names.includes(labelOf(host)) || names.includes(letters(host));
 }
 
 function labelOf(registrableHost: string): string {
