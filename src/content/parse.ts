@@ -17,10 +17,12 @@ const features: Features = { gfm: true, frontmatter: true, directive: true };
 /**
  * The processors of one parser. Sätteri is Astro's own engine and the default; remark-parse reads pages as sites
  * rendered with remark do, and is loaded only when asked for.
+ * @param htmlComments whether MDX may hold comments of HTML, as in Docusaurus, which turns them into its own
  */
-export async function createParsers(name: ParserName): Promise<Parsers> {
+export async function createParsers(name: ParserName, htmlComments = false): Promise<Parsers> {
+  const readable = htmlComments ? asExpressions : (source: string): string => source;
   if (name === 'satteri') {
-    return { md: processor((source) => markdownToMdast(source, { features })), mdx: processor((source) => mdxToMdast(source, { features })) };
+    return { md: processor((source) => markdownToMdast(source, { features })), mdx: processor((source) => mdxToMdast(readable(source), { features })) };
   }
   const [parse, gfm, frontmatter, directive, mdx] = await Promise.all([
     import('remark-parse'),
@@ -32,7 +34,12 @@ export async function createParsers(name: ParserName): Promise<Parsers> {
   const base = () =>
     unified().use(parse.default).use(gfm.default).use(frontmatter.default, ['yaml', 'toml']).use(directive.default);
   const withMdx = base().use(mdx.default).freeze();
-  return { md: base() as Processor<Root>, mdx: processor((source) => unravel(withMdx.parse(source))) };
+  return { md: base() as Processor<Root>, mdx: processor((source) => unravel(withMdx.parse(readable(source)))) };
+}
+
+/** Comments of HTML as comments of MDX; every offset stays. */
+function asExpressions(source: string): string {
+  return source.replace(/<!--([^]*?)-->/g, (_, text: string) => `{/* ${text.replaceAll('*/', '* ')}*/}`);
 }
 
 function processor(parse: (source: string) => unknown): Processor<Root> {

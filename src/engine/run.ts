@@ -91,7 +91,7 @@ async function readPages(root: string, config: Config, timings: Timings, onPage:
   const begun = performance.now();
   const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const parsers = await createParsers(config.parser ?? 'satteri');
+  const parsers = await createParsers(config.parser ?? 'satteri', discovery.configs.some(isDocusaurus));
   timings.load += performance.now() - begun;
   const extracted = discovery.pages.map((file, index) => {
     const loading = performance.now();
@@ -136,6 +136,11 @@ function ignoreGlobs(root: string, { ignore = [], folder }: Config): string[] {
 
 function isInside({ members }: Finding, paths: string[]): boolean {
   return paths.length === 0 || members.some((member) => paths.some((part) => member.path === part || member.path.startsWith(`${part}/`)));
+}
+
+/** Docusaurus takes comments of HTML in MDX. */
+function isDocusaurus(file: string): boolean {
+  return /(?:^|\/)docusaurus\.config\.\w+$/.test(file);
 }
 
 function noPages(root: string, { ignored }: Discovery): string {

@@ -78,9 +78,10 @@ function withIncluded(page: Page, includes: Includes, seen: Set<Page> = new Set(
   return [page, ...(includes.get(page)?.pages ?? []).flatMap((each) => withIncluded(each, includes, seen))];
 }
 
-/** What all slug rules agree on: letters and digits, accents taken off. */
+/** What all slug rules agree on: letters and digits, accents and what some put before a digit (`id-1`, `_1`) taken off. */
 function looseSlug(text: string): string {
   return text
+    .replace(/^(?:id-|_)(?=\d)/, '')
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
