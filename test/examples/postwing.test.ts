@@ -10,13 +10,13 @@ const plans = 'content/account/plans-and-limits.md';
 const addresses = 'content/sending/dedicated-ip-addresses.md';
 
 /** Of a finding, what a reader of this test should see at a glance. */
-function told({ rule, certainty, path, line, members }: Finding): string[] {
-  return [`${rule} ${certainty} ${path}:${line}`, ...members.map((member) => `${member.path}:${member.line}`)];
+function told({ rule, severity, certainty, path, line, members }: Finding): string[] {
+  return [`${rule} ${certainty === 'hint' ? certainty : `${certainty} ${severity}`} ${path}:${line}`, ...members.map((member) => `${member.path}:${member.line}`)];
 }
 
 /** A finding of one place only. */
-function single(rule: string, certainty: string, place: string): string[] {
-  return [`${rule} ${certainty} ${place}`, place];
+function single(rule: string, standing: string, place: string): string[] {
+  return [`${rule} ${standing} ${place}`, place];
 }
 
 describe('examples/postwing', () => {
@@ -24,18 +24,18 @@ describe('examples/postwing', () => {
     const { findings, hints } = await lint({ root: 'examples/postwing' });
 
     expect(findings.map(told)).toEqual([
-      single('ui/removed', 'likely', `${certificates}:24`),
-      single('ui/removed', 'likely', `${certificates}:25`),
-      [`help/dead-end likely ${certificates}:30`, `${certificates}:30`, `${cdn}:21`, `${cdn}:42`, `${tracking}:22`],
-      single('ui/renamed', 'likely', `${plans}:12`),
-      single('help/dead-end', 'likely', `${plans}:20`),
-      single('help/dead-end', 'likely', `${addresses}:14`),
-      single('ui/renamed', 'likely', `${tracking}:14`),
+      single('ui/removed', 'likely error', `${certificates}:24`),
+      single('ui/removed', 'likely error', `${certificates}:25`),
+      [`help/dead-end likely error ${certificates}:30`, `${certificates}:30`, `${cdn}:21`, `${cdn}:42`, `${tracking}:22`],
+      single('ui/renamed', 'likely error', `${plans}:12`),
+      single('help/dead-end', 'likely warning', `${plans}:16`),
+      single('help/dead-end', 'likely error', `${plans}:20`),
+      single('help/dead-end', 'likely error', `${addresses}:14`),
+      single('ui/renamed', 'likely error', `${tracking}:14`),
     ]);
 
     expect(hints.map(told)).toEqual([
       [`topic/duplicate hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
-      single('help/dead-end', 'hint', `${plans}:16`),
       single('ui/removed', 'hint', `${certificates}:24`),
     ]);
   });
