@@ -2,7 +2,7 @@ import type { Page } from '../../content/types.ts';
 
 // Names that site builders and their users give to files and folders, in English whatever the language of the pages.
 const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
-const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor)$/i;
+const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor|fixtures|testdata|__tests__)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
 const referenceFolder = /(?:^|[-_ ])(?:apis?|references?)(?:[-_ ]|$)|^(?:endpoints|cli|commands|schemas|types)$/i;
 const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;

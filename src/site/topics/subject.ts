@@ -30,9 +30,23 @@ export function subjectFinder(profiles: Profile[], index: TermIndex): (a: number
     const shared = [...titles[a]!.values()].filter(({ stem }) => titles[b]!.has(stem));
     if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
     const both = sum(shared.map(weight));
-    const bothSpecific = titles[a]!.size > shared.length && titles[b]!.size > shared.length;
+    const bothSpecific = isSpecific(titles[a]!, profiles[a]!, profiles[b]!) && isSpecific(titles[b]!, profiles[b]!, profiles[a]!);
     return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both), bothSpecific };
   };
+}
+
+/** Whether a title has a telling word that the other has in no form, not as "set up" for "setup" either. */
+function isSpecific(telling: Map<string, Term>, { title }: Profile, other: Profile): boolean {
+  const stems = new Set(other.title.map(({ stem }) => stem));
+  const theirCompounds = compoundsOf(other.title);
+  const written = [...compoundsOf(title)].filter(([compound]) => stems.has(compound)).flatMap(([, parts]) => parts);
+  return [...telling.keys()].some((stem) => !stems.has(stem) && !theirCompounds.has(stem) && !written.includes(stem));
+}
+
+/** Neighbouring words of a title written as one ("set up" → "setup"), with the stems that they are made of. */
+function compoundsOf(title: Term[]): Map<string, string[]> {
+  const pairs = title.slice(1).map((second, index) => [title[index]!, second] as const);
+  return new Map(pairs.map(([first, second]) => [first.stem + second.text, [first.stem, second.stem]]));
 }
 
 function sum(numbers: number[]): number {
