@@ -82,6 +82,11 @@ describe('blocks', () => {
     expect(links.map(({ target }) => target)).toEqual(['/contact']);
   });
 
+  test('`to` is an address where the component is a link of some kind', () => {
+    const source = '<NavLink to="/one">One</NavLink>\n\n<LinkCard title="Two" to="/two" />\n\n<Teleport to="body">Three</Teleport>\n';
+    for (const dialect of ['mdx', 'md'] as const) expect(read(source, dialect).links.map(({ target }) => target)).toEqual(['/one', '/two']);
+  });
+
   test('a time of day is no directive', () => {
     expect(texts(read('At 10:30 a:b.\n'))).toEqual(['At 10:30 a:b.']);
   });

@@ -9,11 +9,13 @@ export type Component = MdxJsxFlowElement | MdxJsxTextElement;
 type AttributeRole = 'link' | 'image' | 'id' | 'text' | 'none';
 
 const texts = /^(?:title|label|heading|text|description|caption|summary|header|subtitle|tooltip|message|content|cta|name|alt|\w+(?:Title|Label|Text|Heading|Description))$/;
-const links = /^(?:href|to|url|link)$/;
+const links = /^(?:href|url|link)$/;
+/** Components on which `to` is an address; on others it is any target (`<Teleport to="body">`). */
+const linkComponents = /^a$|link|card|button|anchor|tile/i;
 const images = /^(?:img|image|frame|picture|screenshot|zoomable\w*)$/i;
 
 function attributeRole(element: string, name: string): AttributeRole {
-  if (links.test(name)) return element === 'link' || element === 'base' ? 'none' : 'link';
+  if (links.test(name) || (name === 'to' && linkComponents.test(element))) return element === 'link' || element === 'base' ? 'none' : 'link';
   if (name === 'src') return images.test(element) ? 'image' : 'none';
   if (name === 'id' || (name === 'name' && element === 'a')) return 'id';
   return texts.test(name) && !images.test(element) ? 'text' : 'none';
