@@ -161,7 +161,8 @@ const edgeBlocks = 3;
 
 function saysGenerated(frontmatter: Frontmatter, comments: string[], blocks: Block[]): boolean {
   if (generatedKeys.some((key) => frontmatter[key] !== undefined && frontmatter[key] !== false)) return true;
-  if (comments.some((comment) => generatedComment.test(comment))) return true;
+  const remarks = [...comments, ...Object.values(frontmatter).filter((value) => typeof value === 'string')];
+  if (remarks.some((remark) => generatedComment.test(remark))) return true;
   return blocks.some(
     ({ text }, index) => (index < edgeBlocks || index >= blocks.length - edgeBlocks) && text.includes('enerated') && generatedProse.test(text),
   );

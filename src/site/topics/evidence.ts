@@ -13,7 +13,7 @@ export interface Tree {
   pagesWithHeading(stems: string): number;
 }
 
-// 15 of 17 pairs at 0.6 or more were one topic, vetoes applied (13,000 pages of 35 trees).
+// See content/rules/topic/duplicate.md for what was measured with it.
 const nearCopyJaccard = 0.6;
 /** Shared shingles below which two pages are too short to tell: a paragraph. */
 const paragraph = 40;
@@ -48,11 +48,11 @@ export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
   return [sameText(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
 }
 
-/** One text under titles that agree is a copy; under titles that each say something else it is mostly a template. */
+/** One text under titles that say the same is a copy; where a title says more than the other, it may be a template. */
 function sameText({ overlap, subject }: Pair): Evidence | null {
   if (overlap.jaccard < nearCopyJaccard || overlap.shared < paragraph) return null;
   const text = `${percent(overlap.jaccard)} of the wording of both pages is the same.`;
-  return { class: subject && !subject.bothSpecific ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', name: '', strength: overlap.jaccard };
+  return { class: subject?.specific === 0 ? 'near-copy' : 'one-text', text, subject: subject?.words.join(' ') ?? '', name: '', strength: overlap.jaccard };
 }
 
 function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {
@@ -70,7 +70,7 @@ function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree
 function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
   if (!subject) return null;
   const much = overlap.jaccard >= muchWording;
-  if (subject.share < (much ? subjectShareOfCopies : subjectShare) || (subject.bothSpecific && !much)) return null;
+  if (subject.share < (much ? subjectShareOfCopies : subjectShare) || (subject.specific === 2 && !much)) return null;
   const headings = commonHeadings(one, other, tree);
   if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;
   const pieces: string[] = [];

@@ -9,8 +9,8 @@ export interface SharedSubject {
   words: string[];
   /** Weight of the shared words over the weight of all words of both titles, 0 to 1. */
   share: number;
-  /** Whether each title also has telling words of its own: "Invite users to a team", "Invite users to an app". */
-  bothSpecific: boolean;
+  /** How many of the two titles have telling words of their own: both in "Invite users to a team", "Invite users to an app". */
+  specific: 0 | 1 | 2;
 }
 
 /** A shared word must stand on at most this part of the pages, or on this few, to name a subject. */
@@ -30,8 +30,9 @@ export function subjectFinder(profiles: Profile[], index: TermIndex): (a: number
     const shared = [...titles[a]!.values()].filter(({ stem }) => titles[b]!.has(stem));
     if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
     const both = sum(shared.map(weight));
-    const bothSpecific = isSpecific(titles[a]!, profiles[a]!, profiles[b]!) && isSpecific(titles[b]!, profiles[b]!, profiles[a]!);
-    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both), bothSpecific };
+    const own = [isSpecific(titles[a]!, profiles[a]!, profiles[b]!), isSpecific(titles[b]!, profiles[b]!, profiles[a]!)];
+    const specific = own.every(Boolean) ? 2 : own.some(Boolean) ? 1 : 0;
+    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both), specific };
   };
 }
 
