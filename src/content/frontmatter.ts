@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from 'yaml';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import type { Problem } from './types.ts';
 
@@ -15,28 +15,28 @@ const frontmatterSchema = z.looseObject({
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
 
 /**
- * Reads a page's YAML frontmatter.
+ * Reads a page's YAML frontmatter, with the parser that Astro and most other site generators use.
  * @param yaml the text between the fences
  * @param offset where that text begins in the page's source
  */
 export function readFrontmatter(yaml: string, offset: number): { frontmatter: Frontmatter; problems: Problem[] } {
-  const document = parseYaml(yaml);
-  const whole = { start: offset, end: offset + yaml.length };
-  const [error] = document.errors;
-  if (error) {
-    const start = offset + Math.min(error.pos[0], yaml.length);
-    return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: error.message, range: { start, end: Math.max(start, offset + error.pos[1]) } }] };
+  let value: unknown;
+  try {
+    // Dates stay text: facts are plain JSON.
+    value = load(yaml, { schema: CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return isTemplate(yaml) ? nothing() : failed(yaml, offset, error);
   }
-  const value: unknown = document.toJS() ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  const whole = { start: offset, end: offset + yaml.length };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: 'frontmatter holds keys with values, this is something else', range: whole }] };
   }
   // An empty key (`description:`) says nothing; it is read as if it were not there.
-  const kept = Object.fromEntries(Object.entries(value as Record<string, unknown>).filter(([, content]) => content !== null));
+  const kept = Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
   const parsed = frontmatterSchema.safeParse(kept);
-  // A template of pages to come (`title: {{ name }}`) has no values yet.
-  if (!parsed.success && yaml.includes('{{')) return { frontmatter: {}, problems: [] };
   if (parsed.success) return { frontmatter: parsed.data, problems: [] };
+  if (isTemplate(yaml)) return nothing();
   const problems = parsed.error.issues.map((issue): Problem => {
     const key = String(issue.path[0]);
     delete kept[key];
@@ -47,16 +47,16 @@ export function readFrontmatter(yaml: string, offset: number): { frontmatter: Fr
   return { frontmatter: kept as Frontmatter, problems };
 }
 
-/**
- * Parses YAML as site generators do: most of them use js-yaml, which lets a quoted text go on in the next line without
- * an indent, where YAML 1.2 asks for one.
- */
-function parseYaml(yaml: string): Document.Parsed {
-  const options = { prettyErrors: false, logLevel: 'error' } as const;
-  const document = parseDocument(yaml, options);
-  if (document.errors.length === 0) return document;
-  const indented = parseDocument(yaml.replace(quotedValue, (value) => value.replaceAll('\n', '\n  ')), options);
-  return indented.errors.length === 0 ? indented : document;
+/** A template of pages to come (`title: {{ name }}`) has no values yet. */
+function isTemplate(yaml: string): boolean {
+  return yaml.includes('{{');
 }
 
-const quotedValue = /^[\w.-]+:[ \t]*(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")/gm;
+function nothing(): ReturnType<typeof readFrontmatter> {
+  return { frontmatter: {}, problems: [] };
+}
+
+function failed(yaml: string, offset: number, { reason, mark }: YAMLException): ReturnType<typeof readFrontmatter> {
+  const start = offset + Math.min(mark?.position ?? 0, yaml.length);
+  return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: reason, range: { start, end: start } }] };
+}

@@ -8,7 +8,7 @@ test('a quoted text may go on in the next line without an indent, as js-yaml has
 
 test('a quote that is never closed is a problem, at its place', () => {
   const { problems } = readFrontmatter('title: "A\nslug: a\n', 4);
-  expect(problems).toMatchObject([{ kind: 'frontmatter', message: expect.stringContaining('closing') }]);
+  expect(problems).toMatchObject([{ kind: 'frontmatter', message: expect.stringContaining('quoted scalar') }]);
   expect(readFrontmatter("title: 'A\ndescription: 'B'\n", 4).problems).toHaveLength(1);
 });
 
