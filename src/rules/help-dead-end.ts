@@ -1,8 +1,7 @@
 import type { Page } from '../content/types.ts';
-import { guidesFor } from '../site/tasks/guides.ts';
+import { createGuideFinder, type GuideFinder } from '../site/tasks/guides.ts';
 import { groupDeadEnds, type DeadEndGroup } from '../site/tasks/groups.ts';
 import type { JudgedMention, Task } from '../site/tasks/types.ts';
-import type { Site } from '../site/types.ts';
 import type { Place, Report, Rule } from './types.ts';
 
 /** Tasks that the reader can finish only through support, sales or an account manager. */
@@ -15,7 +14,7 @@ export const helpDeadEnd: Rule = {
     fixable: false,
     classes: {
       purpose: { certainty: 'likely', severity: 'error' },
-            need: { certainty: 'likely', severity: 'error' },
+      need: { certainty: 'likely', severity: 'error' },
       limit: { certainty: 'likely', severity: 'warning' },
       'plan-gate': { certainty: 'likely', severity: 'warning' },
       inability: { certainty: 'hint', severity: 'info' },
@@ -33,12 +32,13 @@ export const helpDeadEnd: Rule = {
     },
   },
   *check(site) {
-    for (const group of groupDeadEnds(site)) yield group.task ? reportTask(site, group.task) : reportSentence(group);
+    const guidesFor = createGuideFinder(site.pages);
+    for (const group of groupDeadEnds(site)) yield group.task ? reportTask(group.task, guidesFor) : reportSentence(group);
   },
 };
 
-function reportTask(site: Site, task: Task): Report {
-  const guides = guidesFor(site, task);
+function reportTask(task: Task, guidesFor: GuideFinder): Report {
+  const guides = guidesFor(task);
   const guide = guides[0];
   const where = placesInWords(task.mentions);
   return {
