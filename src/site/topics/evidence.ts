@@ -24,7 +24,7 @@ const taskCosine = 0.2;
  * which titles that are specific on both sides must have.
  */
 const subjectShare = 0.4;
-const subjectShareOfCopies = 0.2;
+export const leastSubjectShare = 0.2;
 /** Jaccard of shingles that is much, short of a near copy. */
 const muchWording = 0.3;
 /** A heading on more pages than this ("Overview", "Next steps") says nothing about the subject. */
@@ -70,7 +70,7 @@ function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree
 function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
   if (!subject) return null;
   const much = overlap.jaccard >= muchWording;
-  if (subject.share < (much ? subjectShareOfCopies : subjectShare) || (subject.specific === 2 && !much)) return null;
+  if (subject.share < (much ? leastSubjectShare : subjectShare) || (subject.specific === 2 && !much)) return null;
   const headings = commonHeadings(one, other, tree);
   if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;
   const pieces: string[] = [];

@@ -5,7 +5,7 @@ import type { Task } from '../tasks/types.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { clusterEdges } from './clusters.ts';
 import { comparablePages } from './editions.ts';
-import { evidenceFor, type Tree } from './evidence.ts';
+import { evidenceFor, leastSubjectShare, type Tree } from './evidence.ts';
 import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
@@ -43,7 +43,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   const served = tasksByPair(pages, tasks);
   const candidates = withTasks(findCandidates(terms.vectors, shingles), served, pages.length);
   const named = candidates.map((candidate) => ({ ...candidate, subject: subjectOf(candidate.a, candidate.b) }));
-  const near = named.filter(({ a, b, shared, subject }) => shared > 0 && (subject || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy));
+  const near = named.filter(({ a, b, shared, subject }) => shared > 0 && ((subject && subject.share >= leastSubjectShare) || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy));
   const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
   const overlaps = new Map(near.map((candidate) => [candidate.a * pages.length + candidate.b, overlapOf(distinct.get(candidate.a)!, distinct.get(candidate.b)!)]));
 

@@ -38,31 +38,44 @@ export function isSampled(shingle: number, sample: number): boolean {
 export const boilerplatePages = 6;
 
 /**
- * Distinct shingles of the pages asked for, ascending, boilerplate left out.
+ * Distinct shingles of the pages asked for, as ascending numbers that are equal where the shingles are, boilerplate left
+ * out.
  * @param shingles of every page of the tree: what is boilerplate only the whole tree tells
  * @param wanted indexes of the pages whose shingles are needed
  */
 export function distinctShingles(shingles: Uint32Array[], wanted: Iterable<number>): Map<number, Uint32Array> {
-  const table = new HashTable(1 << 16);
   const indexes = [...new Set(wanted)];
-  for (const page of indexes) for (const shingle of shingles[page]!) table.idOf(shingle);
-  if (indexes.length === 0) return new Map();
-  const counts = new Uint32Array(table.size);
-  const lastPage = new Int32Array(table.size).fill(-1);
-  shingles.forEach((ofPage, page) => {
-    for (let index = 0; index < ofPage.length; index++) {
-      const id = table.find(ofPage[index]!);
-      if (id < 0 || lastPage[id] === page) continue;
-      lastPage[id] = page;
-      counts[id]!++;
-    }
-  });
-  return new Map(
+  const table = new HashTable(indexes.reduce((total, page) => total + shingles[page]!.length, 0));
+  const ids = new Map(
     indexes.map((page) => {
-      const telling = shingles[page]!.filter((shingle) => counts[table.find(shingle)]! <= boilerplatePages).sort();
-      return [page, telling.filter((shingle, index) => index === 0 || shingle !== telling[index - 1])];
+      const hashes = shingles[page]!;
+      const numbers = new Uint32Array(hashes.length);
+      for (let index = 0; index < hashes.length; index++) numbers[index] = table.idOf(hashes[index]!);
+      return [page, numbers.sort()];
     }),
   );
+  const pagesWith = new Uint32Array(table.size);
+  const lastPage = new Int32Array(table.size).fill(-1);
+  const count = (id: number, page: number) => {
+    if (lastPage[id] === page) return;
+    lastPage[id] = page;
+    pagesWith[id]!++;
+  };
+  shingles.forEach((hashes, page) => {
+    const numbers = ids.get(page);
+    if (numbers) {
+      for (let index = 0; index < numbers.length; index++) count(numbers[index]!, page);
+      return;
+    }
+    for (let index = 0; index < hashes.length; index++) {
+      const id = table.find(hashes[index]!);
+      if (id >= 0) count(id, page);
+    }
+  });
+  for (const [page, numbers] of ids) {
+    ids.set(page, numbers.filter((id, index) => id !== numbers[index - 1] && pagesWith[id]! <= boilerplatePages));
+  }
+  return ids;
 }
 
 /** What two pages share of their distinct shingles, boilerplate left out. */
