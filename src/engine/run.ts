@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
-import { extractPage, type ExtractTimings } from '../content/extract/index.ts';
-import { fileLookup, loadPage } from '../content/load.ts';
+import { fileLookup } from '../content/load.ts';
 import { ignoreLookup } from '../content/gitignore.ts';
-import { createParsers } from '../content/parse.ts';
+import { readPages, type ReadTimings } from '../content/read.ts';
 import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
@@ -27,8 +26,7 @@ export interface LintOptions {
 }
 
 /** Milliseconds that each part of a run took. */
-export interface Timings extends ExtractTimings {
-  load: number;
+export interface Timings extends ReadTimings {
   index: number;
   rules: number;
   total: number;
@@ -56,7 +54,7 @@ export interface Run {
 export async function lint({ root, paths = [], config = findConfig(root), onPage }: LintOptions): Promise<Run> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
-  const { pages, skipped, redirects } = await readPages(root, config, timings, onPage);
+  const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
   const indexing = performance.now();
   const site = buildSite(pages, readProduct(pages, config), {
     base: config.site?.base ?? '',
@@ -87,25 +85,17 @@ interface Tree {
   redirects: Redirects;
 }
 
-async function readPages(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
+async function readTree(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
   const begun = performance.now();
   const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const parsers = await createParsers(config.parser ?? 'satteri', discovery.configs.some(isDocusaurus));
-  timings.load += performance.now() - begun;
-  const extracted = discovery.pages.map((file, index) => {
-    const loading = performance.now();
-    const { source, problem } = loadPage(root, file);
-    timings.load += performance.now() - loading;
-    const dialect = file.toLowerCase().endsWith('.mdx') ? 'mdx' : 'md';
-    const { facts, words } = extractPage(file, dialect, source, parsers, timings);
-    if (problem) facts.problems.unshift(problem);
-    onPage?.(index + 1, discovery.pages.length);
-    return { path: file, dialect, source, facts, words } as const;
-  });
-  const routes = routesOf(extracted, contentFolder(root, config));
+  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: config.interface !== undefined };
+  const discovered = performance.now() - begun;
+  const { pages, timings: read } = await readPages(root, discovery.pages, options, onPage);
+  Object.assign(timings, read, { load: discovered + read.load });
+  const routes = routesOf(pages, contentFolder(root, config));
   return {
-    pages: extracted.map((page, index) => ({ ...page, ...routes[index]! })),
+    pages: pages.map((page, index) => ({ ...page, ...routes[index]! })),
     skipped: discovery.skipped,
     redirects: readRedirects(root, discovery.configs),
   };

@@ -18,7 +18,7 @@ describe('problems', () => {
   });
 
   test('a page of broken MDX is still read as Markdown', () => {
-    const { facts } = extractPage('a.mdx', 'mdx', '# Title\n\n<Card>\n\n[x](y.md) {\n', satteri, { parse: 0, extract: 0 });
+    const { facts } = extractPage('a.mdx', 'mdx', '# Title\n\n<Card>\n\n[x](y.md) {\n', satteri, { labels: true }, { parse: 0, extract: 0 });
     expect(facts.problems).toHaveLength(1);
     expect(facts.links.map(({ target }) => target)).toEqual(['y.md']);
   });

@@ -8,10 +8,19 @@ import { emptyTreeFacts, type TreeFacts } from './reading.ts';
 import { readTree } from './tree.ts';
 import { extractWords } from './words.ts';
 
+/** Characters; longer blocks are data that stand in a page, and would cost more than all its prose. */
+const longestParagraph = 10_000;
+
 /** Facts and words of one page; nothing in them depends on another page or on the configuration of the product. */
 export interface Extracted {
   facts: PageFacts;
   words: Uint32Array;
+}
+
+/** What is extracted beside what every page needs. */
+export interface ExtractOptions {
+  /** Whether to look for interface labels; nothing judges them where no catalogue is configured. */
+  labels: boolean;
 }
 
 /** Milliseconds spent in each part, added up over pages. */
@@ -25,24 +34,32 @@ export interface ExtractTimings {
  * that its links and headings still count.
  * @param path of the page, for the title of last resort
  */
-export function extractPage(path: string, dialect: Dialect, source: string, parsers: Parsers, timings: ExtractTimings): Extracted {
+export function extractPage(
+  path: string,
+  dialect: Dialect,
+  source: string,
+  parsers: Parsers,
+  options: ExtractOptions,
+  timings: ExtractTimings,
+): Extracted {
   const begun = performance.now();
   const first = parse(parsers, dialect, source);
   const tree = first.tree ?? parse(parsers, 'md', source).tree;
   const parsed = performance.now();
   timings.parse += parsed - begun;
   const read = tree ? readTree(tree, source) : emptyTreeFacts();
-  const extracted = extractFacts(path, source, read, first.problem ? [first.problem] : []);
+  const extracted = extractFacts(path, source, read, first.problem ? [first.problem] : [], options);
   timings.extract += performance.now() - parsed;
   return extracted;
 }
 
-function extractFacts(path: string, source: string, read: TreeFacts, problems: Problem[]): Extracted {
+function extractFacts(path: string, source: string, read: TreeFacts, problems: Problem[], { labels }: ExtractOptions): Extracted {
   const { blocks, headings, yaml } = read;
   const front = yaml ? readFrontmatter(yaml.value, yaml.offset) : { frontmatter: {}, problems: [] };
   const language = detectLanguage(blocks);
   const { title, range } = titleOf(path, source, front.frontmatter.title, yaml, read);
   const { words, facts: text } = extractWords(read, front.frontmatter);
+  const prose = blocks.filter((block) => block.text.length <= longestParagraph);
   return {
     words,
     facts: {
@@ -54,8 +71,8 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       headings,
       anchors: read.anchors,
       links: read.links,
-      references: extractReferences(blocks, language),
-      contacts: extractContacts(blocks, headings, language),
+      references: labels ? extractReferences(prose, language) : [],
+      contacts: extractContacts(prose, headings, language),
       steps: read.steps,
       text,
       problems: [...problems, ...front.problems],

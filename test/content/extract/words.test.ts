@@ -4,7 +4,7 @@ import { wordsOf } from '../../../src/content/extract/words.ts';
 import { createParsers } from '../../../src/content/parse.ts';
 
 const parsers = await createParsers('satteri');
-const read = (source: string) => extractPage('page.md', 'md', source, parsers, { parse: 0, extract: 0 });
+const read = (source: string) => extractPage('page.md', 'md', source, parsers, { labels: true }, { parse: 0, extract: 0 });
 const texts = (text: string) => wordsOf(text).map((word) => word.text);
 const hashes = (text: string) => wordsOf(text).map(({ hash }) => hash);
 
