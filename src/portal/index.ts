@@ -3,6 +3,7 @@ import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { lintContent } from './lint.ts';
 import { waymarkIntegration } from './integration.ts';
 import { siteLocales } from './locales.ts';
+import { redirectsOf } from './redirects.ts';
 import { sidebarOf } from './sidebar.ts';
 import { texts } from './texts.ts';
 
@@ -15,9 +16,10 @@ export interface WaymarkOptions {
 }
 
 /**
- * Waymark for a Starlight site: its search in place of Pagefind, and the linter at every build and in development.
- * Findings are printed and do not fail the build; that is the work of `waymark lint`.
- * @throws UsageError for a configuration or a tree that cannot be linted at all
+ * Waymark for a Starlight site: its search in place of Pagefind, redirects from the addresses that pages had before, and
+ * the linter at every build and in development. Findings are printed and do not fail the build; that is the
+ * work of `waymark lint`.
+ * @throws UsageError for a configuration or a tree that cannot be linted at all, and for redirects that contradict each other
  */
 export default function waymark({ content }: WaymarkOptions = {}): StarlightPlugin {
   return {
@@ -44,11 +46,12 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
 
         const run = await lintContent(folder, astroConfig.base);
         const locales = siteLocales(config);
+        const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
         if (content !== undefined && !config.sidebar) {
-          const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
           updateConfig({ sidebar: sidebarOf(published, locales) });
         }
-        addIntegration(waymarkIntegration(folder, run, locales, astroConfig, command));
+        const redirects = redirectsOf(published, locales, astroConfig);
+        addIntegration(waymarkIntegration(folder, run, redirects, locales, astroConfig, command));
       },
     },
   };

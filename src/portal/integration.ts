@@ -12,14 +12,16 @@ import { searchFiles } from './search-files.ts';
 const SETTLE_MS = 200;
 
 /**
- * The part of the plugin that works while Astro builds or serves: search indexes and findings, both from one run of the
- * linter.
+ * The part of the plugin that works while Astro builds or serves: redirects, search indexes and findings, all from one
+ * run of the linter.
  * @param folder absolute path of the content
  * @param first the run that the plugin's set-up made
+ * @param redirects to new addresses from old ones, by route
  */
 export function waymarkIntegration(
   folder: string,
   first: Run,
+  redirects: Record<string, string>,
   locales: SiteLocales,
   astroConfig: AstroConfig,
   command: 'build' | 'dev',
@@ -27,6 +29,9 @@ export function waymarkIntegration(
   return {
     name: 'waymark',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ redirects });
+      },
       'astro:build:done': ({ dir, pages, logger }) => {
         const built = new Set(pages.map((page) => routeOfBuiltPage(page.pathname)));
         // A site rendered on demand has no built pages to go by.

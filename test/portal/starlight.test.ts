@@ -66,7 +66,7 @@ describe('in a Starlight site with its own folder, sidebar and base', () => {
         'astro.config.mjs': astroConfig(`base: '/help',`, `sidebar: [{ label: 'Guides', items: ['guides/https'] }],`),
         'src/content.config.ts': contentConfig('docsLoader()'),
         'src/content/docs/index.md': page('Postwing Help', 'See [HTTPS](/help/guides/https/) and [the plans](./plans.md).'),
-        'src/content/docs/guides/https.md': page('HTTPS for links', '## Turn it on\n\nOpen the settings.'),
+        'src/content/docs/guides/https.md': page('HTTPS for links\nformerly: /help/guides/ssl', '## Turn it on\n\nOpen the settings.'),
         'src/content/docs/guides/draft.md': '---\ntitle: Later\ndraft: true\n---\n',
       },
     });
@@ -88,6 +88,10 @@ describe('in a Starlight site with its own folder, sidebar and base', () => {
       { address: '/help/', title: 'Postwing Help', description: '', headings: [] },
       { address: '/help/guides/https/', title: 'HTTPS for links', description: '', headings: [{ text: 'Turn it on', anchor: 'turn-it-on' }] },
     ]);
+  });
+
+  test('a former address leads to the page', () => {
+    expect(readFileSync(path.join(folder, 'dist/guides/ssl/index.html'), 'utf8')).toContain('content="0;url=/help/guides/https/"');
   });
 
   test('the sidebar stays as the site made it', () => {
