@@ -84,7 +84,7 @@ function slugRoute(slug: string, address: string): string {
  * Whether number prefixes order the files and are left out of addresses, as in Docusaurus and Nuxt Content: the first
  * has `_category_` files, the second writes `1.guide`. Elsewhere (`01-intro` in Hugo or Astro) they stay.
  */
-export function isNumbered(paths: readonly string[]): boolean {
+function isNumbered(paths: readonly string[]): boolean {
   let prefixed = 0;
   for (const path of paths) if (/(?:^|\/)\d+\.[a-z][^/]*\/?/i.test(path.replace(pageEnding, ''))) prefixed++;
   return prefixed > 2 && prefixed * 2 > paths.length;
@@ -94,7 +94,7 @@ export function isNumbered(paths: readonly string[]): boolean {
  * Locale of each page that stands in a locale folder: a folder named by a language code whose pages mirror those of a
  * sibling locale folder, or of the folder around it, by half.
  */
-export function localesOf(paths: readonly string[]): Map<string, string> {
+function localesOf(paths: readonly string[]): Map<string, string> {
   const groups = new Map<string, { prefix: string; locale: string; rests: Map<string, string> }>();
   for (const path of paths) {
     const match = localeFolder(path);
