@@ -1,8 +1,9 @@
 // Measures the linter on documentation that was labelled by hand: `npm run evaluate -- --help`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { lint, UsageError } from '../src/index.ts';
+import { UsageError } from '../src/index.ts';
 import { readCorpora, readCorpus, settingsOf, type Corpus } from './evaluate/corpora.ts';
+import { lintWithHistory } from './evaluate/history.ts';
 import { formatFigures, formatText } from './evaluate/print.ts';
 import { formatSample } from './evaluate/read.ts';
 import { measureCorpus } from './evaluate/run.ts';
@@ -70,7 +71,7 @@ async function read(count: number, options: Options): Promise<void> {
   for (const tree of trees) {
     // A corpus of phrases has no tree to read.
     if (tree.labels?.every(({ kind }) => kind === 'support-phrase')) continue;
-    samples.push(formatSample(tree.name, await lint({ root: tree.root, config: tree.config }), count));
+    samples.push(formatSample(tree.name, await lintWithHistory(tree.root, tree.config), count));
   }
   console.log(samples.join('\n\n\n'));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lint, type Run } from '../../src/index.ts';
 import type { Corpus } from './corpora.ts';
+import { lintWithHistory } from './history.ts';
 import { measureAll } from './kinds/index.ts';
 import type { Material } from './kinds/types.ts';
 import type { KindReport } from './score.ts';
@@ -20,7 +21,7 @@ export async function measureCorpus({ name, root, labels, config }: Corpus): Pro
   let running: Promise<Run> | null = null;
   const material: Material = {
     labels,
-    run: () => (running ??= lint({ root, config })),
+    run: () => (running ??= lintWithHistory(root, config)),
     lintPhrase,
   };
   const kinds = await measureAll(material);

@@ -15,6 +15,6 @@ export function readProduct(pages: Page[], config: Config): Product {
     names: told?.names ?? inferred!.names,
     domains: told?.domains ?? inferred!.domains,
     origin: told?.names ? 'configuration' : 'inferred',
-    interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.join(config.folder, file), 'utf8')) : null,
+    interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.resolve(config.folder, file), 'utf8')) : null,
   };
 }
