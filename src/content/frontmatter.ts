@@ -1,4 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { parse as parseToml, TomlError } from 'smol-toml';
 import { z } from 'zod';
 import type { Problem } from './types.ts';
 
@@ -14,49 +15,56 @@ const frontmatterSchema = z.looseObject({
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;
 
-/**
- * Reads a page's YAML frontmatter, with the parser that Astro and most other site generators use.
- * @param yaml the text between the fences
- * @param offset where that text begins in the page's source
- */
-export function readFrontmatter(yaml: string, offset: number): { frontmatter: Frontmatter; problems: Problem[] } {
+/** Frontmatter as it stands on a page: the text between its fences, and where it begins in the page's source. */
+interface FrontmatterSource {
+  format: 'yaml' | 'toml';
+  source: string;
+  offset: number;
+}
+
+interface ReadFrontmatter {
+  frontmatter: Frontmatter;
+  problems: Problem[];
+}
+
+/** Reads a page's frontmatter: YAML with the parser that Astro and most site generators use, or Hugo's TOML. */
+export function readFrontmatter({ format, source, offset }: FrontmatterSource): ReadFrontmatter {
+  const failed = (message: string, start: number, end = start): ReadFrontmatter => ({
+    frontmatter: {},
+    problems: isTemplate(source) ? [] : [{ kind: 'frontmatter', message, range: { start: offset + start, end: offset + end } }],
+  });
   let value: unknown;
   try {
-    // Dates stay text: facts are plain JSON.
-    value = load(yaml, { schema: CORE_SCHEMA }) ?? {};
+    // Dates become text: facts are plain JSON.
+    value = format === 'yaml' ? (load(source, { schema: CORE_SCHEMA }) ?? {}) : JSON.parse(JSON.stringify(parseToml(source)));
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    return isTemplate(yaml) ? nothing() : failed(yaml, offset, error);
+    if (error instanceof YAMLException) return failed(error.reason, Math.min(error.mark?.position ?? 0, source.length));
+    if (error instanceof TomlError) return failed(error.message.split('\n')[0]!, offsetAt(source, error.line, error.column));
+    throw error;
   }
-  const whole = { start: offset, end: offset + yaml.length };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: 'frontmatter holds keys with values, this is something else', range: whole }] };
+    return failed('frontmatter holds keys with values, this is something else', 0, source.length);
   }
   // An empty key (`description:`) says nothing; it is read as if it were not there.
   const kept = Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
   const parsed = frontmatterSchema.safeParse(kept);
   if (parsed.success) return { frontmatter: parsed.data, problems: [] };
-  if (isTemplate(yaml)) return nothing();
+  if (isTemplate(source)) return { frontmatter: {}, problems: [] };
   const problems = parsed.error.issues.map((issue): Problem => {
     const key = String(issue.path[0]);
     delete kept[key];
-    const at = new RegExp(`^${key}\\s*:`, 'm').exec(yaml);
-    const start = offset + (at?.index ?? 0);
-    return { kind: 'frontmatter', message: `${key}: ${issue.message}`, range: { start, end: start + (at ? key.length : yaml.length) } };
+    const at = Math.max(0, source.search(new RegExp(`^${key}\\s*[:=]`, 'm')));
+    return { kind: 'frontmatter', message: `${key}: ${issue.message}`, range: { start: offset + at, end: offset + at + key.length } };
   });
   return { frontmatter: kept as Frontmatter, problems };
 }
 
 /** A template of pages to come (`title: {{ name }}`) has no values yet. */
-function isTemplate(yaml: string): boolean {
-  return yaml.includes('{{');
+function isTemplate(source: string): boolean {
+  return source.includes('{{');
 }
 
-function nothing(): ReturnType<typeof readFrontmatter> {
-  return { frontmatter: {}, problems: [] };
-}
-
-function failed(yaml: string, offset: number, { reason, mark }: YAMLException): ReturnType<typeof readFrontmatter> {
-  const start = offset + Math.min(mark?.position ?? 0, yaml.length);
-  return { frontmatter: {}, problems: [{ kind: 'frontmatter', message: reason, range: { start, end: start } }] };
+function offsetAt(source: string, line: number, column: number): number {
+  const lines = source.split('\n').slice(0, line - 1);
+  return Math.min(lines.reduce((length, text) => length + text.length + 1, 0) + column - 1, source.length);
 }

@@ -12,8 +12,8 @@ export function pagesOf(files: Record<string, string>, content?: string): Page[]
     const dialect = path.endsWith('.mdx') ? 'mdx' : 'md';
     const { tree } = parse(parsers, dialect, source);
     if (!tree) throw new Error(`${path} does not parse.`);
-    const { headings, anchors, links, includes, yaml } = readTree(tree, source);
-    const frontmatter = yaml ? readFrontmatter(yaml.value, yaml.offset).frontmatter : {};
+    const { headings, anchors, links, includes, frontmatter: written } = readTree(tree, source);
+    const frontmatter = written ? readFrontmatter(written).frontmatter : {};
     const titleRange = { start: 0, end: frontmatter.title !== undefined || headings.length > 0 ? 1 : 0 };
     const facts = { title: path, titleRange, frontmatter, headings, anchors, links, problems: [], text: { includes } } as unknown as PageFacts;
     return { path, dialect, source, facts, words: new Uint32Array() } as const;

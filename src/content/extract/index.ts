@@ -54,10 +54,10 @@ export function extractPage(
 }
 
 function extractFacts(path: string, source: string, read: TreeFacts, problems: Problem[], { labels }: ExtractOptions): Extracted {
-  const { blocks, headings, yaml } = read;
-  const front = yaml ? readFrontmatter(yaml.value, yaml.offset) : { frontmatter: {}, problems: [] };
+  const { blocks, headings } = read;
+  const front = read.frontmatter ? readFrontmatter(read.frontmatter) : { frontmatter: {}, problems: [] };
   const language = detectLanguage(blocks);
-  const { title, range } = titleOf(path, source, front.frontmatter.title, yaml, read);
+  const { title, range } = titleOf(path, source, front.frontmatter.title, read);
   const { words, facts: text } = extractWords(read, front.frontmatter);
   const prose = blocks.filter((block) => block.text.length <= longestParagraph);
   return {
@@ -84,11 +84,10 @@ function titleOf(
   path: string,
   source: string,
   told: string | number | undefined,
-  yaml: TreeFacts['yaml'],
-  { headings }: TreeFacts,
+  { headings, frontmatter }: TreeFacts,
 ): { title: string; range: Range } {
-  if (told !== undefined && String(told).trim() !== '' && yaml) {
-    const start = yaml.offset + Math.max(0, yaml.value.search(/^["']?title["']?\s*:/m));
+  if (told !== undefined && String(told).trim() !== '' && frontmatter) {
+    const start = frontmatter.offset + Math.max(0, frontmatter.source.search(/^["']?title["']?\s*[:=]/m));
     const lineEnd = source.indexOf('\n', start);
     return { title: String(told).trim(), range: { start, end: lineEnd < 0 ? source.length : lineEnd } };
   }

@@ -20,12 +20,12 @@ export interface TreeFacts {
   includes: string[];
   /** Text of comments in HTML and MDX. */
   comments: string[];
-  /** Source of the YAML frontmatter and where it begins. */
-  yaml: { value: string; offset: number } | null;
+  /** The frontmatter's source between its fences, and where it begins. */
+  frontmatter: { format: 'yaml' | 'toml'; source: string; offset: number } | null;
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], codeLanguages: {}, includes: [], comments: [], yaml: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], codeLanguages: {}, includes: [], comments: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;

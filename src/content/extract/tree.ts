@@ -1,4 +1,4 @@
-import type { Blockquote, Code, List, Nodes, Parents, Root, Table } from 'mdast';
+import type { Blockquote, Code, List, Nodes, Parents, Root, Table, Yaml } from 'mdast';
 import { BlockBuilder, type Block, type Container } from './blocks.ts';
 import { readAttributes, type Component } from './components.ts';
 import { readHtmlBlock } from './html-blocks.ts';
@@ -28,8 +28,7 @@ function readChildren(reading: Reading, parent: Parents, container: Container): 
 function readNode(reading: Reading, node: Nodes, container: Container, previous: Nodes | null): void {
   switch (node.type) {
     case 'yaml':
-      reading.facts.yaml = { value: node.value, offset: reading.source.indexOf(node.value, rangeOf(node).start) };
-      return;
+      return noteFrontmatter(reading, 'yaml', node);
     case 'heading':
       return readHeading(reading, node, node.depth, container);
     case 'paragraph':
@@ -53,10 +52,12 @@ function readNode(reading: Reading, node: Nodes, container: Container, previous:
   }
 }
 
-/** Nodes of MDX and of directives, which mdast does not know by itself. */
+/** Nodes of MDX, of directives and of TOML, which mdast does not know by itself. */
 function readExtension(reading: Reading, node: Nodes, container: Container): void {
   const other = node as unknown as { type: string; name?: string | null; value?: string };
   switch (other.type) {
+    case 'toml':
+      return noteFrontmatter(reading, 'toml', node as unknown as Yaml);
     case 'mdxjsEsm':
       readImports(reading, other.value ?? '');
       return;
@@ -71,6 +72,11 @@ function readExtension(reading: Reading, node: Nodes, container: Container): voi
     case 'leafDirective':
       return readParagraph(reading, node as unknown as Parents, within(container, other.name ?? ''));
   }
+}
+
+function noteFrontmatter(reading: Reading, format: 'yaml' | 'toml', node: Yaml): void {
+  const offset = reading.source.indexOf(node.value, rangeOf(node).start);
+  reading.facts.frontmatter = { format, source: node.value, offset };
 }
 
 function readHeading(reading: Reading, node: Parents, depth: number, container: Container): void {

@@ -38,7 +38,6 @@ function standingOf(page: Page, group: Page[], inbound: Inbound): Standing {
 }
 
 function dayOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) ? value.slice(0, 10) : '';
 }
 
