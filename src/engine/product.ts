@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../content/types.ts';
 import { readInterfaceMap } from '../product/interface-map.ts';
 import { inferNames } from '../product/names.ts';
+import { isSiteFile, readSiteFile, type SiteFacts } from '../product/site-files.ts';
 import type { Product } from '../product/types.ts';
 import type { Config } from './config.ts';
 
-/** What is known of the product: told by the configuration, else read off the pages. */
-export function readProduct(pages: Page[], config: Config): Product {
+/** What is known of the product: told by the configuration, else read off the pages and the files of the site. */
+export function readProduct(root: string, pages: Page[], config: Config): Product {
   const told = config.product;
-  const inferred = told?.names && told.domains ? null : inferNames(pages, config.site ?? {});
+  const inferred = told?.names && told.domains ? null : inferNames(pages, { ...config.site, files: siteFacts(root) });
   const catalogues = config.interface?.catalogues.map(({ path: file, history = [] }) => ({ path: file, history }));
   return {
     names: told?.names ?? inferred!.names,
@@ -17,4 +18,27 @@ export function readProduct(pages: Page[], config: Config): Product {
     origin: told?.names ? 'configuration' : 'inferred',
     interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.resolve(config.folder, file), 'utf8')) : null,
   };
+}
+
+/** What the site's files say, in the root and in the folder above it, unless the root is a repository's top. */
+function siteFacts(root: string): SiteFacts[] {
+  const folder = path.resolve(root);
+  const folders = existsSync(path.join(folder, '.git')) ? [folder] : [folder, path.dirname(folder)];
+  return folders.flatMap((each) => readFolder(each).filter(isSiteFile).map((name) => readSiteFile(name, readText(path.join(each, name)))));
+}
+
+function readFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // The folder above may not be ours to read.
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return ''; // A folder of that name, or not ours to read: it tells nothing.
+  }
 }

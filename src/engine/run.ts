@@ -56,7 +56,7 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
   const begun = performance.now();
   const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
   const indexing = performance.now();
-  const site = buildSite(pages, readProduct(pages, config), {
+  const site = buildSite(pages, readProduct(root, pages, config), {
     base: config.site?.base ?? '',
     variables: config.variables ?? {},
     content: contentFolder(root, config),

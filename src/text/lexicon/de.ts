@@ -64,7 +64,7 @@ export const de = defineLexicon({
     light: ['bitte', 'neue', 'neuen', 'neues', 'konto'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
-  pages: { contact: ['kontakt', 'support', 'hilfe( und support)?'], apart: ['glossar', 'impressum', 'datenschutz*', 'agb', 'versionshinweise', 'änderungsprotokoll'], productNouns: ['(support|konto|dashboard|app)'] },
+  pages: { contact: ['kontakt', 'support', 'hilfe( und support)?'], apart: ['glossar', 'impressum', 'datenschutz*', 'agb', 'versionshinweise', 'änderungsprotokoll'], productNouns: ['(support|konto|dashboard|app)'], siteWords: ['(hilfe|dokumentation|doku|handbuch|anleitung|anleitungen|support|wissen|einführung|willkommen|überblick|übersicht|start|erste|schritte|bei|für|von|der|die|das|docs|center|entwickler)'] },
   interface: {
     verbs: ['(doppel|rechts)?klick(en|e|t)?( sie)?( (auf|im|in|unter))?', 'tipp(en|e|t)?( sie)?( auf)?', '(wählen|wähle|wählt)( sie)?( (unter|im|in))?', 'auswählen', '(drücken|drücke)( sie)?( auf)?', '(gehen|gehe|geh|geht)( sie)?( (zu|in|auf|unter|nach))?', '(navigieren|navigiere|wechseln|wechsle)( sie)?( (zu|in|auf|nach))?', '(scrollen|scrolle)( sie)?( zu)?', '(markieren|markiere)( sie)?'],
     weakVerbs: ['(öffnen|öffne|öffnet|aktivieren|aktiviere|deaktivieren|deaktiviere|verwenden|verwende|nutzen|nutze|benutzen|siehe|finden|finde|ändern|ändere|einstellen)( sie)?'],

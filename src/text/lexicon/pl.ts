@@ -62,7 +62,7 @@ export const pl = defineLexicon({
     light: ['now*', 'kont*'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
-  pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'] },
+  pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'], siteWords: ['(pomoc|dokumentacja|podręcznik|przewodnik|wsparcie|centrum|wprowadzenie|witamy|start|dla|w|do|docs)'] },
   interface: {
     verbs: ['(kliknij|kliknąć|klikając|klikamy)( (w|na))?', '(naciśnij|nacisnąć|stuknij|dotknij)', '(wybierz|wybrać|wybieramy|zaznacz|zaznaczyć|odznacz)', '(przejdź|przejść|idź|wróć|nawiguj)( (do|na|w))?', '(przełącz|przewiń)( (się )?(na|do))?'],
     weakVerbs: ['(otwórz|otworzyć|użyj|włącz|włączyć|wyłącz|wyłączyć|znajdź|zobacz|edytuj)'],

@@ -145,6 +145,8 @@ export interface PageWords {
   apart: string[];
   /** Nouns that often follow the name of the product: support, account, dashboard. */
   productNouns: string[];
+  /** Words of a site's title that are no part of the product's name: help, docs, developer. */
+  siteWords: string[];
   /** Words of a title that tell another kind of page about one subject: legacy, FAQ, troubleshooting, reference. */
   kinds: string[];
 }
