@@ -30,6 +30,8 @@ export interface DiscoverOptions {
   ignore?: readonly string[];
 }
 
+/** Folders of made-up pages that programs are tested with. */
+const testFolder = /^(?:.*\/)?(?:__\w+__|fixtures?|testdata|cypress)(?=\/)/i;
 const pageName = /\.(?:md|mdx|markdown)$/i;
 
 /** Whether a file is a page by its name. */
@@ -53,6 +55,8 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
   const links: { file: string; rules: IgnoreRules }[] = [];
   const realFolders = new Set<string>();
   const realPages = new Set<string>();
+  /** Number of pages by folder of test data. */
+  const testPages = new Map<string, number>();
 
   /** `folder` is relative to the root, `real` its absolute path without symbolic links. */
   function walk(folder: string, real: string, above: IgnoreRules): void {
@@ -80,8 +84,10 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
   }
 
   function addPage(file: string, real: string): void {
-    discovery.pages.push(file);
     realPages.add(real);
+    const folder = testFolder.exec(file)?.[0];
+    if (folder === undefined) discovery.pages.push(file);
+    else testPages.set(folder, (testPages.get(folder) ?? 0) + 1);
   }
 
   /** Symbolic links come last, so that a page is known by its own path wherever it has one. */
@@ -113,6 +119,10 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
   // Folders behind links may hold links themselves; each real folder is entered once, so this ends.
   for (let next = links.shift(); next; next = links.shift()) follow(next.file, next.rules);
 
+  for (const [folder, count] of testPages) {
+    const pages = count === 1 ? 'a page' : `${count} pages`;
+    discovery.skipped.push({ path: folder, reason: `holds ${pages} of test data, by its name; lint it by itself if it is documentation` });
+  }
   discovery.pages.sort();
   return discovery;
 }

@@ -25,6 +25,13 @@ describe('which files are pages', () => {
     expect(ignored).toBe(1);
   });
 
+  test('not test data, and that is said', () => {
+    const root = writeTree({ 'a.md': page, 'src/fixtures/b.md': page, 'src/fixtures/deep/c.md': page, 'guides/fixtures.md': page });
+    const { pages, skipped } = discover(root);
+    expect(pages).toEqual(['a.md', 'guides/fixtures.md']);
+    expect(skipped).toEqual([{ path: 'src/fixtures', reason: expect.stringContaining('2 pages of test data') }]);
+  });
+
   test('a folder without pages gives none', () => {
     expect(discover(writeTree({ 'image.png': '' }))).toMatchObject({ pages: [], ignored: 0 });
   });
