@@ -60,6 +60,8 @@ async function openPage(browser: Browser, address: string, { width = 1280, schem
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(address);
+  // The search answers to keys once its button can be used.
+  if ((await page.locator('waymark-search').count()) > 0) await page.locator('waymark-search button.open:enabled').first().waitFor();
   return page;
 }
 
