@@ -1,5 +1,5 @@
 import type { Page } from '../../content/types.ts';
-import { isSetAside, isVersionName } from './places.ts';
+import { isExampleName, isSetAside, isVersionName } from './places.ts';
 
 /** Part of a tree's pages that must have a title of their own for the rest to be pieces of pages. */
 const titledShare = 0.2;
@@ -11,7 +11,8 @@ const titledShare = 0.2;
  */
 export function comparablePages(pages: Page[], fewestWords: number): Page[] {
   const titled = pages.filter(hasTitle);
-  const own = (titled.length >= pages.length * titledShare ? titled : pages).filter((page) => page.words.length >= fewestWords && !isSetAside(page));
+  const isMadeUp = exampleFolders(pages);
+  const own = (titled.length >= pages.length * titledShare ? titled : pages).filter((page) => page.words.length >= fewestWords && !isSetAside(page) && !isMadeUp(page));
   const current = new Map<string, Page>();
   for (const page of own) {
     const key = withoutEdition(page);
@@ -19,6 +20,19 @@ export function comparablePages(pages: Page[], fewestWords: number): Page[] {
     if (!known || isMoreCurrent(page, known)) current.set(key, page);
   }
   return own.filter((page) => current.get(withoutEdition(page)) === page);
+}
+
+/** Tells the pages of root folders called `examples` and the like that stand beside the folder that holds most pages. */
+function exampleFolders(pages: Page[]): (page: Page) => boolean {
+  const sizes = new Map<string, number>();
+  for (const page of pages) sizes.set(rootFolder(page), (sizes.get(rootFolder(page)) ?? 0) + 1);
+  const [largest] = [...sizes].find(([, size]) => size > pages.length / 2) ?? [''];
+  return (page) => largest !== '' && rootFolder(page) !== largest && isExampleName(rootFolder(page));
+}
+
+/** The outermost folder around a page; empty for a page at the root. */
+function rootFolder({ path }: Page): string {
+  return path.slice(0, Math.max(0, path.indexOf('/')));
 }
 
 function hasTitle({ facts: { titleRange } }: Page): boolean {

@@ -10,6 +10,7 @@ import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
 import { profileOf, type Profile } from './profile.ts';
+import { withoutRecurring } from './recurring.ts';
 import { tasksByPair } from './served-tasks.ts';
 import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
 import { subjectFinder } from './subject.ts';
@@ -47,7 +48,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
   const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
   const overlaps = new Map(near.map((candidate) => [candidate.a * pages.length + candidate.b, overlapOf(distinct.get(candidate.a)!, distinct.get(candidate.b)!)]));
 
-  return named.flatMap(({ a, b, cosine, subject }) => {
+  const edges = named.flatMap(({ a, b, cosine, subject }) => {
     const key = a * pages.length + b;
     const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject, overlap: overlaps.get(key) ?? noOverlap, tasks: served.get(key) ?? [] };
     return evidenceFor(pair, tree).map((evidence): TopicEdge => {
@@ -56,6 +57,7 @@ export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicE
       return { a: pages[a]!, b: pages[b]!, subject, name, evidence: { name: evidence.class, text }, strength, veto };
     });
   });
+  return withoutRecurring(edges);
 }
 
 export function inboundOf(links: LinkGraph): Inbound {

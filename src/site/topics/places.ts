@@ -2,14 +2,16 @@ import type { Page } from '../../content/types.ts';
 
 // Names that site builders and their users give to files and folders, in English whatever the language of the pages.
 const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
-const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor|fixtures|testdata|__tests__)$/i;
+const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor|fixtures?|testdata|cypress|e2e|__\w+__)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
-const referenceFolder = /(?:^|[-_ ])(?:apis?|references?)(?:[-_ ]|$)|^(?:endpoints|cli|commands|schemas|types)$/i;
+const referenceFolder = /(?:^|[-_ ])(?:apis?|references?|commands|endpoints|functions|parameters)(?:[-_ ]|$)|^(?:cli|schemas|types|config|configuration-options|options)$/i;
 const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;
 /** Files for those who work on the repository, people and programs. */
 const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support)$/i;
 const date = /(?:^|\D)(?:19|20)\d\d[-/_.](?:0?[1-9]|1[0-2])(?:\D|$)/;
 const version = /^(?:v(?:ersion)?[-_ ]?\d+(?:[._-]\d+)*(?:\.x)?|\d+(?:\.\d+)*\.(?:\d+|x))$/i;
+/** A folder with nothing but a number; one that orders folders begins with a zero more often than not. */
+const bareVersion = /^[1-9]\d{0,3}$/;
 const past = /^(?:legacy|archived?|deprecated|old|previous|classic)$/i;
 
 /** Whether a page reports something of its day: release notes, news. */
@@ -46,10 +48,16 @@ function isFolderIndex(names: string[]): boolean {
   return names.length > 1 && /^readme$/i.test(names.at(-1)!);
 }
 
-/** Versions and pasts that the path of a page names: `v2`, `3.x`, `legacy`. */
-export function versionsOf({ path }: Page): string[] {
-  const words = namesOf(path).flatMap((name) => [name, ...name.split(/[-_ ().]+/)]);
-  return [...new Set(words.filter((word) => version.test(word) || past.test(word)).map((word) => word.toLowerCase()))];
+/** Versions and pasts that the path or title of a page names: `v2`, `3.x`, `legacy`, a folder `3`. */
+export function versionsOf({ path, facts }: Page): string[] {
+  const names = namesOf(path);
+  const words = names.flatMap((name) => [name, ...name.split(/[-_ ().]+/), ...name.split(/[-_ ()]+/)]);
+  const versions = [
+    ...words.filter((word) => version.test(word) || past.test(word)),
+    ...names.slice(0, -1).filter((name) => bareVersion.test(name)),
+    ...facts.title.split(/[\s(),:]+/).filter((word) => version.test(word)),
+  ];
+  return [...new Set(versions.map((word) => word.toLowerCase()))];
 }
 
 function namesOf(path: string): string[] {
@@ -59,4 +67,9 @@ function namesOf(path: string): string[] {
 /** Names of the version of a site's whole tree: a folder, seldom deep in the path. */
 export function isVersionName(name: string): boolean {
   return version.test(name) || /^version-/i.test(name) || past.test(name);
+}
+
+/** Whether a folder at a site's root holds made-up pages, if another holds the site's own. */
+export function isExampleName(name: string): boolean {
+  return /^(?:examples?|samples?|demos?|tests?)$/i.test(name);
 }

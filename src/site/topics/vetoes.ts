@@ -133,9 +133,18 @@ const reference: Veto = ({ one, other }) => {
 };
 
 const entries: Veto = ({ one, other }) => {
-  if (!isReference(one.page) || !isReference(other.page) || one.page.facts.title === other.page.facts.title) return null;
+  const [first, second] = [one.page.facts.title, other.page.facts.title];
+  // Of one name too, where it is a program's name: each product has its own `eth_subscribe`.
+  const areNames = isProgramName(first) && isProgramName(second);
+  const areReference = isReference(one.page) && isReference(other.page);
+  if (first === second ? !(areNames && areReference) : !areNames && !areReference) return null;
   return { name: 'entries', text: 'Both are entries of a reference, which read alike.' };
 };
+
+/** Whether a title is what programs call something and not a phrase: `rollup_mx`, `estimateGas`, `mail.send`. */
+function isProgramName(title: string): boolean {
+  return /^[`$@\w.:/-]+(?:\([^)]*\))?`?$/.test(title) && /_|[a-z][A-Z]|\w[.:/]+\w|\(/.test(title);
+}
 
 /** Jaccard of shingles below which a diff of two pages pairs words that have nothing to do with one another. */
 const comparableWording = 0.3;
