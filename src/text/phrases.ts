@@ -8,7 +8,7 @@ export const phraseSyntax = /^[\p{L}\p{M}\p{N} ()|?*…#'.,:%/&@-]+$/u;
  * Letters, digits and the underscore of every script in ranges. `\b` knows ASCII only, with the flag `u` too; `\p{L}`
  * with the flags `iu` would be right, but each expression takes three to ten times as long to compile.
  */
-const letter = '[0-9A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u1FFF\\u2C00-\\u2DFF\\u3005-\\u3007\\u3031-\\uD7FF\\uF900-\\uFDFF\\uFE70-\\uFEFE\\uFF10-\\uFFDC]';
+export const letter = '[0-9A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u1FFF\\u2C00-\\u2DFF\\u3005-\\u3007\\u3031-\\uD7FF\\uF900-\\uFDFF\\uFE70-\\uFEFE\\uFF10-\\uFFDC]';
 
 /** A compiled list of phrases. Letter case is ignored; expressions are made when they are first asked for. */
 export class Phrases {

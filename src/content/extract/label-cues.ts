@@ -1,25 +1,20 @@
+import { PhraseTree } from '../../text/phrase-tree.ts';
 import { phrasesSource } from '../../text/phrases.ts';
-import type { InterfaceWords, Lexicon } from '../../text/lexicon/types.ts';
+import type { Lexicon } from '../../text/lexicon/types.ts';
 
-/** The words around labels of one language, compiled. Each pattern is sticky and is tried at one offset only. */
+/** The words around labels of one language, ready to be looked up. */
 export interface Cues {
-  /** Ends at the label: an interface verb, and words that may stand between. */
-  verbBefore: RegExp;
-  weakVerbBefore: RegExp;
-  /** Ends at the label: a preposition of place. */
-  placeBefore: RegExp;
-  /** Begins behind the label: a noun; its role is the group that matched. */
-  nounAfter: RegExp;
-  weakNounAfter: RegExp;
-  /** Ends at the label: a noun, with "called" or without. */
-  nounBefore: RegExp;
-  /** Ends at the label: "called", whatever stands before it. */
-  calledBefore: RegExp;
-  absentBefore: RegExp;
-  absentAfter: RegExp;
-  /** Begins behind a name that stands for whatever the reader picks. */
-  pickedAfter: RegExp;
-  /** Begins behind the label, in languages that put the verb last. */
+  /** Words that end at a label, by the bits of `before`. */
+  before: PhraseTree;
+  /** Words that begin behind a label, by the bits of `behind` and the roles above them. */
+  behind: PhraseTree;
+  /** Roles of the nouns of an interface, then those of the weak nouns; role n has the bit `firstRole << n`. */
+  roles: string[];
+  nouns: number;
+  weakNouns: number;
+  /** White space between words: one character at least, or none where words are not set apart. */
+  isSpaced: boolean;
+  /** Begins behind the label, in languages that put the verb last; sticky. */
   verbAfter: RegExp | null;
   /** The whole text between two labels of one list. */
   join: RegExp;
@@ -32,6 +27,28 @@ export interface Cues {
   /** The interface of a product, behind its name. */
   screen: RegExp;
 }
+
+/** What may stand before a label, small words in between left out. */
+export const before = {
+  verb: 1,
+  weakVerb: 2,
+  /** A preposition of place. */
+  place: 4,
+  /** A noun of an interface, with "called" behind it or without. */
+  noun: 8,
+  /** "Called", whatever stands before it. */
+  called: 16,
+  absent: 32,
+  filler: 64,
+};
+
+/** What may stand behind a label, beside nouns. */
+export const behind = {
+  absent: 1,
+  /** The label stands for whatever the reader picks. */
+  picked: 2,
+};
+const firstRole = 4;
 
 const compiled = new Map<string, Cues>();
 
@@ -53,45 +70,83 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
   const gap = boundary === 'none' ? '\\s*' : '\\s+';
   const choice = (list: string[]) => phrasesSource(list, boundary);
   const fillers = `(?:${gap}${choice(words.fillers)})*`;
-  const before = (list: string[]) => new RegExp(`(?<=${choice(list)}${fillers}${opening})`, 'iy');
-  const after = (source: string) => new RegExp(`${closing}${boundary === 'none' ? '\\s*' : '(?:\\s+|-)'}${source}`, 'iy');
-  const strongNouns = Object.values(words.nouns).flat();
+  const nouns = Object.entries(words.nouns);
+  const weakNouns = Object.entries(words.weakNouns);
+  const strongNouns = nouns.flatMap(([, list]) => list);
+  const nounLists = [...nouns, ...weakNouns].map(([, list]) => list);
   return {
-    verbBefore: before(words.verbs),
-    weakVerbBefore: before(words.weakVerbs),
-    placeBefore: before(words.places),
-    nounAfter: after(roles(words.nouns, boundary)),
-    weakNounAfter: after(roles(words.weakNouns, boundary)),
-    nounBefore: new RegExp(`(?<=${choice(strongNouns)}(?:${gap}${choice(words.called)})?${fillers}[\\s("“„«\'‘]*)`, 'iy'),
-    calledBefore: before(words.called),
-    absentBefore: before(words.absentBefore),
-    absentAfter: after(choice(words.absentAfter)),
-    pickedAfter: after(choice(words.pickedAfter)),
+    // In the order of the bits.
+    before: new PhraseTree([words.verbs, words.weakVerbs, words.places, strongNouns, words.called, words.absentBefore, words.fillers], boundary, 'backward'),
+    behind: new PhraseTree([words.absentAfter, words.pickedAfter, ...nounLists], boundary, 'forward'),
+    roles: [...nouns, ...weakNouns].map(([role]) => role),
+    nouns: ((1 << nouns.length) - 1) * firstRole,
+    weakNouns: (((1 << weakNouns.length) - 1) << nouns.length) * firstRole,
+    isSpaced: boundary !== 'none',
     verbAfter: order === 'verb-object' ? null : new RegExp(`${closing}${opening}(?:\\S{0,8}?${gap})?${choice(words.verbs)}`, 'iy'),
     join: new RegExp(`^["”»'’]?[\\s,;/&、，]*(?:${choice(words.joins)})?${fillers}${opening}$`, 'i'),
     key: new RegExp(`^${phrasesSource(words.keys, 'none')}(?:\\s?[+-]\\s?\\S+)*$`, 'i'),
     verbInFront: new RegExp(`^(?:${choice([...words.verbs, ...words.weakVerbs, ...words.places])})${fillers}\\s+`, 'i'),
-    nounsAtEnd: new RegExp(`(?:${gap}${choice([...strongNouns, ...Object.values(words.weakNouns).flat()])}){1,2}$`, 'i'),
+    nounsAtEnd: new RegExp(`(?:${gap}${choice(nounLists.flat())}){1,2}$`, 'i'),
     screen: new RegExp(`${choice(words.screens)}`, 'gi'),
   };
 }
 
-/** A choice of nouns with a named group for each role. */
-function roles(nouns: InterfaceWords['nouns'], boundary: Lexicon['grammar']['boundary']): string {
-  const groups = Object.entries(nouns).map(([role, list]) => `(?<${role}>${phrasesSource(list, boundary)})`);
-  return groups.length === 0 ? '(?!)' : `(?:${groups.join('|')})`;
+/** What stands before a label that begins at an offset: bits of `before`. */
+export function cuesBefore(cues: Cues, text: string, offset: number): number {
+  let at = offset;
+  let isAfterColon = false;
+  while (at > 0 && isOpening(text[at - 1]!)) {
+    at--;
+    if (text[at] === ':') isAfterColon = true;
+  }
+  const found = cuesEndingAt(cues, text, at);
+  // "Three buttons: **A**" leads a list in; it does not name one.
+  return isAfterColon ? found & ~before.noun : found;
 }
 
-/** Whether a sticky pattern matches at an offset. */
-export function at(pattern: RegExp, text: string, offset: number): boolean {
-  pattern.lastIndex = offset;
-  return pattern.test(text);
+function cuesEndingAt(cues: Cues, text: string, end: number): number {
+  let found = 0;
+  for (const { lists, at } of cues.before.at(text, end)) {
+    found |= lists & ~before.filler;
+    if ((lists & (before.filler | before.called)) === 0) continue;
+    const previous = endOfWordBefore(text, at);
+    if (previous === at && cues.isSpaced) continue;
+    if (lists & before.filler) found |= cuesEndingAt(cues, text, previous);
+    if (lists & before.called) for (const noun of cues.before.at(text, previous)) found |= noun.lists & before.noun;
+  }
+  return found;
 }
 
-/** Role of the noun that a sticky pattern of `roles` finds at an offset; empty where there is none. */
-export function roleAt(pattern: RegExp, text: string, offset: number): string {
-  pattern.lastIndex = offset;
-  const groups = pattern.exec(text)?.groups;
-  if (!groups) return '';
-  return Object.keys(groups).find((role) => groups[role] !== undefined) ?? '';
+function endOfWordBefore(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && isSpace(text[end - 1]!)) end--;
+  return end;
+}
+
+/** What stands behind a label that ends at an offset: bits of `behind` and of roles. */
+export function cuesBehind(cues: Cues, text: string, offset: number): number {
+  let start = offset;
+  if (start < text.length && '"”»\'’)'.includes(text[start]!)) start++;
+  const gap = start;
+  while (start < text.length && isSpace(text[start]!)) start++;
+  if (start === gap && cues.isSpaced) {
+    if (text[start] !== '-') return 0;
+    start++;
+  }
+  let found = 0;
+  for (const { lists } of cues.behind.at(text, start)) found |= lists;
+  return found;
+}
+
+/** The first role among bits that `cuesBehind` found; empty for none. */
+export function roleOf({ roles }: Cues, found: number): string {
+  return found === 0 ? '' : (roles[Math.log2((found & -found) / firstRole)] ?? '');
+}
+
+function isOpening(character: string): boolean {
+  return '("“„«\'‘:'.includes(character) || isSpace(character);
+}
+
+function isSpace(character: string): boolean {
+  return character === ' ' || character.trim() === '';
 }

@@ -26,9 +26,10 @@ export function marksOf(block: Block): Mark[] {
   const marks: Mark[] = [];
   addSpans(block, marks);
   addQuotes(block, marks);
-  marks.sort((a, b) => a.start - b.start);
-  addPlainPaths(text, marks);
-  markArrows(text, marks);
+  if (anyArrow.test(text)) {
+    addPlainPaths(text, marks);
+    markArrows(text, marks);
+  }
   return marks;
 }
 
@@ -44,7 +45,8 @@ function addSpans({ text, spans }: Block, marks: Mark[]): void {
     const found = marksIn(text, span, markup);
     if (found.length === 0) continue;
     const target = targetOf(span, spans);
-    for (const mark of found) marks.push({ ...mark, target });
+    for (const mark of found) mark.target = target;
+    marks.push(...found);
     covered = span.end;
   }
 }
@@ -93,10 +95,13 @@ function marksIn(text: string, range: Range, markup: Markup): Mark[] {
   return marks;
 }
 
+const anyQuote = /["“„«「『‘']/;
+
 const quoted = /“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|「([^「」]{1,40})」|『([^『』]{1,40})』|(?<![\p{L}\p{N}"])"([^"]{1,80})"(?!\p{L})|(?<![\p{L}\p{N}])‘([^‘’]{1,60})’(?!\p{L})|(?<![\p{L}\p{N}'])'(\p{Lu}[^'\n]{0,60})'(?![\p{L}'])/gu;
 
 function addQuotes({ text, spans }: Block, marks: Mark[]): void {
-  if (!/["“„«「『‘']/.test(text)) return;
+  if (!anyQuote.test(text)) return;
+  const marked = marks.length;
   for (const found of text.matchAll(quoted)) {
     const outer = { start: found.index, end: found.index + found[0].length };
     if (marks.some((mark) => overlap(mark.outer, outer))) continue;
@@ -105,6 +110,7 @@ function addQuotes({ text, spans }: Block, marks: Mark[]): void {
       marks.push({ ...mark, outer: { start: mark.outer.start - 1, end: mark.outer.end + 1 } });
     }
   }
+  if (marks.length > marked) marks.sort((a, b) => a.start - b.start);
 }
 
 function overlap(a: Range, b: Range): boolean {
@@ -117,7 +123,7 @@ const plainPath = new RegExp(`${phrase}(?: ?(?:→|➔|➜|»|›|⟶) ?${phrase
 
 /** Menu paths in plain text: capitalised words joined by arrows. */
 function addPlainPaths(text: string, marks: Mark[]): void {
-  if (!anyArrow.test(text) || !hasPlainArrow(text, marks)) return;
+  if (!hasPlainArrow(text, marks)) return;
   const marked = marks.length;
   for (const found of text.matchAll(plainPath)) {
     const outer = { start: found.index, end: found.index + found[0].length };

@@ -9,12 +9,16 @@ const mark = '[\\s"\'“”„«»「」『』‘’`\\u{1F000}-\\u{1FAFF}\\u219
 const leading = new RegExp(`^(?:${mark}|\\+(?=\\s?\\p{L})|\\[)+`, 'u');
 const trailing = new RegExp(`(?:${mark}|[:：,，;.。…!\\]]|\\s?\\+|\\s>)+$`, 'u');
 
+/** Words and single spaces: what most labels are, and nothing below has a word to say against. */
+const plainWords = new RegExp(`^[A-Za-z][a-z]+(?: [A-Za-z]+){0,${mostSpaces}}$`);
+
 /**
  * The label inside of marked-up text: quotation marks, a leading plus or icon, and punctuation at the end left out.
  * @returns range inside of the text; null where the text cannot name a control: a sentence, an address, a number, code
  */
 export function labelIn(text: string): Range | null {
   if (text.length > longestLabel + 10) return null;
+  if (text.length <= longestLabel && plainWords.test(text)) return { start: 0, end: text.length };
   const start = leading.exec(text)?.[0].length ?? 0;
   const end = text.length - (trailing.exec(text)?.[0].length ?? 0);
   return end > start && isLabelLike(text.slice(start, end)) ? { start, end } : null;

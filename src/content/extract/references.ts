@@ -2,7 +2,7 @@ import { lexiconOf } from '../../text/lexicon/index.ts';
 import { vendorsIn } from '../../text/vendors.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
-import { at, cuesOf, roleAt, type Cues } from './label-cues.ts';
+import { before, behind, cuesBefore, cuesBehind, cuesOf, roleOf, type Cues } from './label-cues.ts';
 import { marksOf, type Mark, type Markup } from './label-marks.ts';
 
 /**
@@ -45,10 +45,18 @@ export function extractReferences(blocks: Block[], language: string): Reference[
   for (const block of blocks) {
     const marks = marksOf(block);
     if (marks.length === 0) continue;
+    let others: string[] | null = null;
     for (const chain of chainsOf(block.text, marks, cues)) {
-      const found = readChain(block, chain, marks, cues, paths);
-      references.push(...found);
-      if (found.some(({ path }) => path >= 0)) paths = Math.max(paths, ...found.map(({ path }) => path + 1));
+      const found = readChain(block, chain, cues, paths);
+      if (found.some(({ cue }) => cue !== 'none')) {
+        others ??= othersIn(block.text, marks, cues);
+        const elsewhere = elsewhereOf(block, chain[0]!, others);
+        for (const reference of found) reference.elsewhere = elsewhere;
+      }
+      for (const reference of found) {
+        references.push(reference);
+        paths = Math.max(paths, reference.path + 1);
+      }
     }
   }
   return references;
@@ -57,45 +65,54 @@ export function extractReferences(blocks: Block[], language: string): Reference[
 /** Marks that are joined by arrows, commas and conjunctions; what is said of one is said of all. */
 function chainsOf(text: string, marks: Mark[], cues: Cues): Mark[][] {
   const chains: Mark[][] = [];
-  marks.forEach((mark, index) => {
-    const previous = marks[index - 1];
+  let previous: Mark | null = null;
+  for (const mark of marks) {
     if (previous && (mark.arrow !== '' || cues.join.test(text.slice(previous.outer.end, mark.outer.start)))) chains.at(-1)!.push(mark);
     else chains.push([mark]);
-  });
+    previous = mark;
+  }
   return chains;
 }
 
-function readChain(block: Block, chain: Mark[], allMarks: Mark[], cues: Cues, firstPath: number): Reference[] {
+/** References of one chain; `paths` is the number of menu paths before it on the page. */
+function readChain(block: Block, chain: Mark[], cues: Cues, paths: number): Reference[] {
   const { text } = block;
-  const first = strippedFront(chain[0]!, cues);
-  const marks = [first, ...chain.slice(1)];
+  const front = chain[0]!.markup === 'plain' ? withoutVerb(chain[0]!, cues) : null;
+  const first = front ?? chain[0]!;
+  const marks = front ? [front, ...chain.slice(1)] : chain;
   const last = marks.at(-1)!;
-  if (marks.some((mark) => cues.key.test(mark.text) && !isMenuWord(mark, chain)) && first.markup !== 'plain') return [];
+  const isPath = chain.some(({ arrow }) => arrow !== '');
   const start = first.outer.start;
   const end = last.outer.end;
-  const before = hasWordBefore(text, start) ? (pattern: RegExp) => at(pattern, text, start) : nothing;
-  const after = hasWordBehind(text, end) ? (pattern: RegExp) => at(pattern, text, end) : nothing;
-  const nounBefore = before(cues.nounBefore);
-  if ((!nounBefore && before(cues.calledBefore)) || before(cues.absentBefore) || after(cues.absentAfter)) return [];
+  const found = hasWordBefore(text, start) ? cuesBefore(cues, text, start) : 0;
+  const foundBehind = marks.map((mark) => cuesBehind(cues, text, mark.outer.end));
+  const roles = marks.map((mark, index) => (hasWordBehind(text, mark.outer.end) ? roleOf(cues, foundBehind[index]! & cues.nouns) : ''));
+  const noun = (found & before.noun) !== 0 || roles.some((role) => role !== '');
+  // Most marks are code and links, and most of those end here.
+  const least = isPath ? strength.none : Math.min(...marks.map(leastStrength));
+  if (!noun && least >= strength.noun) return [];
+  const after = hasWordBehind(text, end) ? foundBehind.at(-1)! : 0;
+  const verb = front !== null || (found & before.verb) !== 0 || (cues.verbAfter !== null && hasWordBehind(text, end) && at(cues.verbAfter, text, end));
+  if (!noun && !verb && least >= strength.verb) return [];
+  if (first.markup !== 'plain' && marks.some((mark) => cues.key.test(mark.text) && !(isPath && isMenuWord(mark)))) return [];
+  const isGiven = (found & (before.noun | before.called)) === before.called;
+  if (isGiven || found & before.absent || after & behind.absent) return [];
 
-  const verb = first.verb || before(cues.verbBefore) || (cues.verbAfter !== null && after(cues.verbAfter));
-  const roles = marks.map((mark) => (hasWordBehind(text, mark.outer.end) ? roleAt(cues.nounAfter, text, mark.outer.end) : ''));
   const role = roles.at(-1)!;
-  const strong = verb || nounBefore || roles.some((found) => found !== '');
-  const inPlace = before(cues.placeBefore);
-  const weakRole = role === '' && after(cues.weakNounAfter) ? roleAt(cues.weakNounAfter, text, end) : '';
-  const weak = before(cues.weakVerbBefore) || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
+  const inPlace = (found & before.place) !== 0;
+  const weakRole = role === '' ? roleOf(cues, after & cues.weakNouns) : '';
+  const weak = (found & before.weakVerb) !== 0 || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
-  let path = firstPath - 1;
+  let path = paths - 1;
   marks.forEach((mark, index) => {
     const step = mark.arrow !== '' || (marks[index + 1]?.arrow ?? '') !== '';
     if (step && mark.arrow === '') path++;
     // An arrow without a verb or place is a cascade, a conversion or a flow of data as often as a menu.
-    if (step && !strong && !weak && !inPlace && !(mark.markup === 'bold' && hasOnly(marks, '>'))) return;
-    const told: Cue = step ? 'path' : verb ? 'verb' : strong ? 'noun' : weak ? 'weak' : 'none';
-    const cue = told !== 'none' && told !== 'noun' && role === '' && (isProse(mark) || at(cues.pickedAfter, text, mark.outer.end)) ? 'weak' : told;
-    if (!step && !canBe(mark, cue)) return;
+    if (step && !verb && !noun && !weak && !inPlace && !(mark.markup === 'bold' && hasOnly(marks, '>'))) return;
+    const told: Cue = step ? 'path' : verb ? 'verb' : noun ? 'noun' : weak ? 'weak' : 'none';
+    const cue = told !== 'none' && told !== 'noun' && role === '' && (isProse(mark) || foundBehind[index]! & behind.picked) ? 'weak' : told;
+    if (!step && strength[cue] < leastStrength(mark)) return;
     references.push({
       text: mark.text,
       readings: readingsOf(text, mark, cues),
@@ -107,18 +124,17 @@ function readChain(block: Block, chain: Mark[], allMarks: Mark[], cues: Cues, fi
       section: block.section,
       inHeading: block.kind === 'heading',
       target: mark.target,
-      elsewhere: [],
+      elsewhere: nowhere,
     });
   });
-  if (references.some(({ cue }) => cue !== 'none')) {
-    const elsewhere = elsewhereOf(block, start, allMarks, cues);
-    if (elsewhere.length > 0) for (const reference of references) reference.elsewhere = elsewhere;
-  }
   return references;
 }
 
-function nothing(): boolean {
-  return false;
+const nowhere: string[] = [];
+
+function at(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }
 
 /** Whether something that may be a word stands before an offset; most marks begin their block or sentence. */
@@ -133,17 +149,21 @@ function hasWordBehind(text: string, offset: number): boolean {
   return offset < text.length && !'.,:;!?)'.includes(text[offset]!);
 }
 
-/** "Go to Settings" at the head of a plain path is a verb and a label. */
-function strippedFront(mark: Mark, cues: Cues): Mark & { verb: boolean } {
-  const verb = mark.markup === 'plain' ? cues.verbInFront.exec(mark.text) : null;
-  if (!verb) return { ...mark, verb: false };
-  const start = mark.start + verb[0].length;
-  return { ...mark, start, text: mark.text.slice(verb[0].length), outer: { start, end: mark.outer.end }, verb: true };
+/** "Go to Settings" at the head of a plain path is a verb and a label; null where there is no verb. */
+function withoutVerb(mark: Mark, cues: Cues): Mark | null {
+  const verb = cues.verbInFront.exec(mark.text)?.[0];
+  if (verb === undefined) return null;
+  const start = mark.start + verb.length;
+  return { ...mark, start, text: mark.text.slice(verb.length), outer: { start, end: mark.outer.end } };
 }
 
 /** "Home" and "Options" are keys and menus; beside an arrow they are menus. */
-function isMenuWord(mark: Mark, chain: Mark[]): boolean {
-  return chain.length > 1 && chain.some(({ arrow }) => arrow !== '') && !/[+⌘⌥⇧]/.test(mark.text);
+function isMenuWord({ text }: Mark): boolean {
+  return !/[+⌘⌥⇧]/.test(text);
+}
+
+function isExternal(address: string): boolean {
+  return address.startsWith('https:') || address.startsWith('http:');
 }
 
 function hasOnly(marks: Mark[], arrow: Mark['arrow']): boolean {
@@ -155,15 +175,19 @@ function isProse({ text, markup }: Mark): boolean {
   return markup === 'italic' || (markup !== 'quote' && markup !== 'code' && /^\p{Ll}/u.test(text));
 }
 
+const strength: Record<Cue, number> = { none: 0, weak: 1, verb: 2, noun: 3, path: 4 };
+
 const lowerCaseWord = /^[\p{Ll}\d-]+$/u;
 
-/** Code names controls only in the words of a screen; a link that leads to another page of the docs names that page. */
-function canBe(mark: Mark, cue: Cue): boolean {
-  if (mark.markup === 'code') return cue === 'noun' || (cue === 'verb' && !lowerCaseWord.test(mark.text));
-  if (mark.markup === 'italic') return cue !== 'none';
-  if (mark.target !== '' && !/^https?:/.test(mark.target)) return cue === 'noun';
-  if (mark.markup === 'link') return cue === 'verb' || cue === 'noun';
-  return true;
+/**
+ * Strength of the weakest cue that makes a mark a label outside of menu paths. Code names controls only in the words
+ * of a screen; a link that leads to another page of the docs names that page.
+ */
+function leastStrength({ markup, target, text }: Mark): number {
+  if (markup === 'code') return lowerCaseWord.test(text) ? strength.noun : strength.verb;
+  if (markup === 'italic') return strength.weak;
+  if (target !== '' && !isExternal(target)) return strength.noun;
+  return markup === 'link' ? strength.verb : strength.none;
 }
 
 function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
@@ -177,17 +201,24 @@ function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
 
 const nameBefore = /(?<=(?<![\p{L}\p{N}.])(\p{Lu}[\p{L}\p{N}&-]*(?: \p{Lu}[\p{L}\p{N}&-]*){0,3}(?:['’]s)?)\s)/uy;
 
-function elsewhereOf({ text, spans }: Block, start: number, marks: Mark[], cues: Cues): string[] {
+/** Other products that a text names, and the products whose interface it names. */
+function othersIn(text: string, marks: Mark[], cues: Cues): string[] {
   const found = new Set(vendorsIn(text));
-  for (const { kind, target, start: from } of spans) {
-    if (kind === 'link' && from <= start && target?.startsWith('http') && URL.canParse(target)) found.add(new URL(target).hostname);
-  }
   for (const screen of text.matchAll(cues.screen)) {
     // "**Control panel**" is a label; "the Acme **console**" is a place.
-    if (marks.some(({ start: from, end }) => from < screen.index && screen.index < end)) continue;
+    if (marks.some(({ start, end }) => start < screen.index && screen.index < end)) continue;
     nameBefore.lastIndex = screen.index;
     const name = nameBefore.exec(text)?.[1];
     if (name) found.add(name.replace(/['’]s$/, ''));
   }
   return [...found];
+}
+
+/** The other products of a block, and the hosts of links before a label. */
+function elsewhereOf({ spans }: Block, label: Mark, others: string[]): string[] {
+  const hosts: string[] = [];
+  for (const { kind, target, start } of spans) {
+    if (kind === 'link' && start <= label.outer.start && target?.startsWith('http') && URL.canParse(target)) hosts.push(new URL(target).hostname);
+  }
+  return hosts.length === 0 ? others : [...new Set([...others, ...hosts])];
 }
