@@ -1,18 +1,22 @@
+import type { Reference } from '../../content/extract/references.ts';
 import type { Page } from '../../content/types.ts';
 import type { InterfaceMap, Product } from '../../product/types.ts';
 import { defaultLanguage } from '../../text/language.ts';
 import { companyOf, isForeignPage, isForeignSection, isKnown, isOurs, type PageCompany } from './company.ts';
-import { indexLabels, matchLabel, type LabelIndex } from './match.ts';
+import { indexLabels, matchLabel, matchRenamed, type LabelIndex } from './match.ts';
 import { isElsewhere, isIntegration, isProductName, isUnderVendor, tellsWhatWas, type Ours } from './screens.ts';
 import type { JudgedLabel, LabelMatch } from './types.ts';
 
-/** Judges every label that the pages name by the interface map; gives none where the product has no map. */
+/**
+ * Judges the labels that the pages name by the interface map; gives none where the product has no map. What is only
+ * set off from the text counts where it is a label that was renamed, and is left out else.
+ */
 export function judgeLabels(pages: Page[], product: Product): JudgedLabel[] {
   if (!product.interface) return [];
-  const indexes = indexByLanguage(product.interface);
+  const lookups = new Map(Array.from(indexByLanguage(product.interface), ([language, index]) => [language, createLookup({ product, index })]));
   return pages.flatMap((page) => {
-    const index = indexes.get(page.facts.language) ?? indexes.get('');
-    return index ? judgePage(page, { product, index }) : [];
+    const lookup = lookups.get(page.facts.language) ?? lookups.get('');
+    return lookup ? judgePage(page, lookup) : [];
   });
 }
 
@@ -26,21 +30,37 @@ function indexByLanguage(map: InterfaceMap): Map<string, LabelIndex> {
   return new Map(Array.from(new Set(languageOf.values()), (language) => [language, indexOf(language)]));
 }
 
-function judgePage(page: Page, ours: Ours): JudgedLabel[] {
-  const matches = new Map<string, LabelMatch>();
-  const labels = page.facts.references.map((reference): JudgedLabel => {
-    const thorough = reference.cue !== 'none';
-    const key = [thorough, reference.text, ...reference.readings].join('\n');
-    let match = matches.get(key);
-    if (!match) matches.set(key, (match = matchLabel(ours.index, reference.text, reference.readings, thorough)));
-    return { ...match, page, reference, veto: '' };
-  });
+/** The labels of one language, and what was looked up: pages name the same labels again and again. */
+interface Lookup extends Ours {
+  matches: Map<string, LabelMatch | null>;
+}
+
+function createLookup(ours: Ours): Lookup {
+  return { ...ours, matches: new Map() };
+}
+
+function judgePage(page: Page, lookup: Lookup): JudgedLabel[] {
+  const labels: JudgedLabel[] = [];
+  for (const reference of page.facts.references) {
+    const match = matchOf(reference, lookup);
+    if (match) labels.push({ ...match, page, reference, veto: '' });
+  }
   const company = companyOf(labels, page.facts.headings);
   const bygone = tellsWhatWas(page);
   for (const label of labels) {
-    if (!isKnown(label.state)) label.veto = bygone ? 'bygone' : vetoOf(label, company, ours);
+    if (!isKnown(label.state)) label.veto = bygone ? 'bygone' : vetoOf(label, company, lookup);
   }
   return labels;
+}
+
+function matchOf({ cue, text, readings }: Reference, { index, matches }: Lookup): LabelMatch | null {
+  const key = [cue === 'none', text, ...readings].join('\n');
+  let match = matches.get(key);
+  if (match === undefined) {
+    match = cue === 'none' ? matchRenamed(index, text, readings) : matchLabel(index, text, readings);
+    matches.set(key, match);
+  }
+  return match;
 }
 
 function vetoOf({ page, reference, text, past }: JudgedLabel, company: PageCompany, ours: Ours): JudgedLabel['veto'] {

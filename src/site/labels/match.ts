@@ -76,17 +76,23 @@ function placeholderPattern(text: string): RegExp | null {
 /**
  * Looks up what a page calls a label.
  * @param readings other ways to read it
- * @param thorough whether labels that are only like it are looked for too
  */
-export function matchLabel(index: LabelIndex, text: string, readings: string[], thorough: boolean): LabelMatch {
+export function matchLabel(index: LabelIndex, text: string, readings: string[]): LabelMatch {
   const texts = [text, ...withoutBrackets(text), ...readings];
   return (
     first(texts, (reading) => known(index, reading) ?? history(index, reading)) ??
     parts(index, text) ??
     first(texts, (reading) => spelledAlike(index, reading)) ??
-    (thorough ? likeLabel(index, text, texts) : null) ??
+    likeLabel(index, text, texts) ??
     found('unknown', text, [])
   );
+}
+
+/** Looks a text up that may be no label at all; null where it is none that was renamed. */
+export function matchRenamed(index: LabelIndex, text: string, readings: string[]): LabelMatch | null {
+  if (index.past.size === 0) return null;
+  const match = first([text, ...withoutBrackets(text), ...readings], (reading) => known(index, reading) ?? history(index, reading));
+  return match?.state === 'renamed' ? match : null;
 }
 
 function likeLabel(index: LabelIndex, text: string, texts: string[]): LabelMatch | null {
@@ -112,9 +118,10 @@ function found(state: LabelState, text: string, today: Label[]): LabelMatch {
 }
 
 function known(index: LabelIndex, text: string): LabelMatch | null {
-  const exact = index.exact.get(plainForm(text))?.filter(({ inner }) => !inner) ?? [];
+  const plain = plainForm(text);
+  const exact = index.exact.get(plain)?.filter(({ inner }) => !inner) ?? [];
   if (exact.length > 0) return found('known', text, exact);
-  const caseless = index.caseless.get(caselessForm(text))?.filter(({ inner }) => !inner) ?? [];
+  const caseless = index.caseless.get(plain.toLowerCase())?.filter(({ inner }) => !inner) ?? [];
   return caseless.length > 0 ? found('case', text, caseless) : null;
 }
 
