@@ -7,11 +7,14 @@ const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)
 const referenceFolder = /(?:^|[-_ ])(?:apis?|references?|commands|endpoints|functions|parameters)(?:[-_ ]|$)|^(?:cli|schemas|types|config|configuration-options|options)$/i;
 const legalFolder = /^(?:licen[cs]es?|(?:3rd|third)[-_ ]?party(?:[-_ ]?(?:notices|licen[cs]es))?|notices?)$/i;
 /** Files for those who work on the repository, people and programs. */
-const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support)$/i;
+const repositoryFile = /^(?:readme|agents|claude|gemini|skill|contributing|code_of_conduct|security|changelog|licen[cs]e|support|summary)$/i;
 const date = /(?:^|\D)(?:19|20)\d\d[-/_.](?:0?[1-9]|1[0-2])(?:\D|$)/;
 const version = /^(?:v(?:ersion)?[-_ ]?\d+(?:[._-]\d+)*(?:\.x)?|\d+(?:\.\d+)*\.(?:\d+|x))$/i;
-/** A folder with nothing but a number; one that orders folders begins with a zero more often than not. */
-const bareVersion = /^[1-9]\d{0,3}$/;
+/**
+ * A folder with nothing but a number (one that orders folders begins with a zero more often than not), or of a name and
+ * one: `helm2`, `gen1`.
+ */
+const bareVersion = /^(?:[1-9]\d{0,3}|[a-z]+-?\d)$/i;
 const past = /^(?:legacy|archived?|deprecated|old|previous|classic)$/i;
 
 /** Whether a page reports something of its day: release notes, news. */
