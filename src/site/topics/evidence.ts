@@ -21,7 +21,7 @@ const paragraph = 40;
 const taskCosine = 0.2;
 /**
  * Weight of the shared words of two titles that names one subject; the second where much of the wording is shared too,
- * which titles must have of which one says more than the other: mostly it names a narrower subject.
+ * which titles that are specific on both sides must have.
  */
 const subjectShare = 0.4;
 export const leastSubjectShare = 0.2;
@@ -70,7 +70,7 @@ function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree
 function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
   if (!subject) return null;
   const much = overlap.jaccard >= muchWording;
-  if (subject.share < (much ? leastSubjectShare : subjectShare) || (subject.specific > 0 && !much)) return null;
+  if (subject.share < (much ? leastSubjectShare : subjectShare) || (subject.specific === 2 && !much)) return null;
   const headings = commonHeadings(one, other, tree);
   if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;
   const pieces: string[] = [];
