@@ -89,7 +89,7 @@ async function readTree(root: string, config: Config, timings: Timings, onPage: 
   const begun = performance.now();
   const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: config.interface !== undefined };
+  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: (config.interface?.catalogues.length ?? 0) > 0 };
   const discovered = performance.now() - begun;
   const { pages, timings: read } = await readPages(root, discovery.pages, options, onPage);
   Object.assign(timings, read, { load: discovered + read.load });
