@@ -8,11 +8,11 @@ export const topicDuplicate: Rule = {
   meta: {
     id: 'topic/duplicate',
     summary: 'Two or more pages that tell one topic or serve one task.',
-    severity: 'error',
+    severity: 'info',
     scope: 'site',
     fixable: false,
     classes: {
-      'near-copy': { certainty: 'likely', severity: 'error' },
+      'near-copy': { certainty: 'hint', severity: 'info' },
       'one-task': { certainty: 'hint', severity: 'info' },
       'one-subject': { certainty: 'hint', severity: 'info' },
       'one-text': { certainty: 'hint', severity: 'info' },

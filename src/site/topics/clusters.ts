@@ -4,8 +4,8 @@ import { keepOf, type Inbound } from './keep.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 
 /**
- * Groups of pages that edges of one class join, best first: the strongest class, then the largest and strongest group.
- * A group that a stronger class has joined already is left out.
+ * Groups of pages that edges of one class join, best first: by class, then the largest and strongest group. A group that
+ * an earlier class has joined already is left out.
  */
 export function clusterEdges(edges: TopicEdge[], inbound: Inbound): Cluster[] {
   const clusters: Cluster[] = [];

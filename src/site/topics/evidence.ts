@@ -2,8 +2,11 @@ import type { Page } from '../../content/types.ts';
 import type { Pair } from './pair.ts';
 import type { Profile } from './profile.ts';
 
-/** Classes of evidence, strongest first. */
-export const evidenceClasses = ['near-copy', 'one-task', 'one-subject', 'one-text'] as const;
+/**
+ * Classes of evidence, in the order in which they are worth reading: pages that leave one task to support cost most, and
+ * no likeness of wording shows them.
+ */
+export const evidenceClasses = ['one-task', 'near-copy', 'one-subject', 'one-text'] as const;
 export type EvidenceName = (typeof evidenceClasses)[number];
 
 /** What evidence asks of the tree beyond the two pages. */
