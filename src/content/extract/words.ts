@@ -53,15 +53,19 @@ export interface Word {
   text: string;
 }
 
+/** Room for the hashes of a short text, kept from call to call. */
+let scratch = new Uint32Array(256);
+
 /** The words of a short text, such as a title. */
 export function wordsOf(text: string): Word[] {
-  const hashes = new Uint32Array(text.length + 1);
+  if (scratch.length <= text.length) scratch = new Uint32Array(text.length * 2);
   const places: number[] = [];
-  const count = hashWords(text, hashes, 0, places);
-  return Array.from({ length: count }, (_, index) => ({
-    hash: hashes[index]!,
-    text: text.slice(places[index * 2], places[index * 2 + 1]).toLowerCase(),
-  }));
+  const count = hashWords(text, scratch, 0, places);
+  const words: Word[] = [];
+  for (let index = 0; index < count; index++) {
+    words.push({ hash: scratch[index]!, text: text.slice(places[index * 2], places[index * 2 + 1]).toLowerCase() });
+  }
+  return words;
 }
 
 const SEPARATOR = 0;

@@ -9,7 +9,8 @@ import { evidenceFor, leastSubjectShare, type Tree } from './evidence.ts';
 import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
-import { profileOf, type Profile } from './profile.ts';
+import type { Pair } from './pair.ts';
+import { profilesOf, type Profile } from './profile.ts';
 import { withoutRecurring } from './recurring.ts';
 import { tasksByPair } from './served-tasks.ts';
 import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
@@ -34,29 +35,37 @@ export function findTopics(pages: Page[], links: LinkGraph, tasks: Task[]): Clus
 export function judgePairs(all: Page[], inbound: Inbound, tasks: Task[]): TopicEdge[] {
   const pages = comparablePages(all, fewestWords);
   const words = pages.map((page) => page.words);
-  const shingles = words.map(shinglesOf);
-  const profiles = pages.map(profileOf);
+  const shingles = shinglesOf(words);
+  const profiles = profilesOf(pages);
   const terms = indexTerms(words);
   const subjectOf = subjectFinder(profiles, terms);
   const linksTo = (from: Page, to: Page) => inbound(to).has(from);
   const tree: Tree = { linksTo, pagesWithHeading: headingCounts(profiles) };
   const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), twins: findTwins(profiles), wordOn };
   const served = tasksByPair(pages, tasks);
-  const candidates = withTasks(findCandidates(terms.vectors, shingles), served, pages.length);
-  const named = candidates.map((candidate) => ({ ...candidate, subject: subjectOf(candidate.a, candidate.b) }));
-  const near = named.filter(({ a, b, shared, subject }) => shared > 0 && ((subject && subject.share >= leastSubjectShare) || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy));
-  const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
-  const overlaps = new Map(near.map((candidate) => [candidate.a * pages.length + candidate.b, overlapOf(distinct.get(candidate.a)!, distinct.get(candidate.b)!)]));
 
-  const edges = named.flatMap(({ a, b, cosine, subject }) => {
-    const key = a * pages.length + b;
-    const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject, overlap: overlaps.get(key) ?? noOverlap, tasks: served.get(key) ?? [] };
-    return evidenceFor(pair, tree).map((evidence): TopicEdge => {
+  const pairs: Pair[] = [];
+  const near: Pair[] = [];
+  for (const { a, b, cosine, shared } of withTasks(findCandidates(terms.vectors, shingles), served, pages.length)) {
+    const subject = subjectOf(a, b);
+    const tasks = served.get(a * pages.length + b) ?? [];
+    const alike = (subject !== null && subject.share >= leastSubjectShare) || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy;
+    // Nothing else could speak for them.
+    if (!alike && tasks.length === 0) continue;
+    const pair = { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject, overlap: noOverlap, tasks };
+    pairs.push(pair);
+    if (alike && shared > 0) near.push(pair);
+  }
+  const distinct = distinctShingles(shingles, near.flatMap(({ a, b }) => [a, b]));
+  for (const pair of near) pair.overlap = overlapOf(distinct.get(pair.a)!, distinct.get(pair.b)!);
+
+  const edges = pairs.flatMap((pair) =>
+    evidenceFor(pair, tree).map((evidence): TopicEdge => {
       const { subject, name, strength, text } = evidence;
       const veto = vetoAgainst(evidence.class, pair, surroundings);
-      return { a: pages[a]!, b: pages[b]!, subject, name, evidence: { name: evidence.class, text }, strength, veto };
-    });
-  });
+      return { a: pages[pair.a]!, b: pages[pair.b]!, subject, name, evidence: { name: evidence.class, text }, strength, veto };
+    }),
+  );
   return withoutRecurring(edges);
 }
 

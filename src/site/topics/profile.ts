@@ -32,26 +32,52 @@ export interface Profile {
 
 const indexNames = new Set(['index', 'readme', '_index', 'overview', 'introduction']);
 
-export function profileOf(page: Page): Profile {
-  const { language, title, headings } = page.facts;
+/** What the comparison of pages needs to know of each. */
+export function profilesOf(pages: Page[]): Profile[] {
+  const readerOf = remembered(readerFor);
+  return pages.map((page) => profileOf(page, readerOf(page.facts.language)));
+}
+
+function profileOf(page: Page, { terms, stems }: Reader): Profile {
   const segments = page.path.replace(/\.\w+$/, '').split('/');
   const name = segments.pop() ?? '';
   const isIndex = segments.length > 0 && indexNames.has(name.toLowerCase());
   const slug = isIndex ? segments.pop()! : name;
   return {
     page,
-    title: termsOf(title.replace(/&#?\w+;/g, ' '), language),
+    title: terms(page.facts.title.replace(/&#?\w+;/g, ' ')),
     // The numbers that order files ("02-install.md") are no words of the slug.
-    slug: termsOf(slug.replace(/^\d{1,3}[-_.](?=\D)/, ''), language),
-    folders: segments.flatMap((segment) => termsOf(segment, language)),
+    slug: terms(slug.replace(/^\d{1,3}[-_.](?=\D)/, '')),
+    folders: segments.flatMap(terms),
     trail: [...segments, slug],
     isIndex,
-    headings: headings.map(({ text }) => wordsOf(text).map((word) => stem(word.text, language)).join(' ')),
+    headings: page.facts.headings.map(({ text }) => stems(text)),
   };
 }
 
-function termsOf(text: string, language: string): Term[] {
-  return wordsOf(text).map((word) => ({ ...word, otherNumber: otherNumberOf(word.text), stem: stem(word.text, language) }));
+/** Reads short texts of one language. */
+interface Reader {
+  terms(text: string): Term[];
+  /** Stems of the words, joined. */
+  stems(text: string): string;
+}
+
+function readerFor(language: string): Reader {
+  const stemOf = remembered((word) => stem(word, language));
+  return {
+    terms: remembered((text) => wordsOf(text).map((word) => ({ ...word, otherNumber: otherNumberOf(word.text), stem: stemOf(word.text) }))),
+    stems: remembered((text) => wordsOf(text).map((word) => stemOf(word.text)).join(' ')),
+  };
+}
+
+/** Remembers what a function gives for a text: a tree says most words, headings and names of folders many times. */
+function remembered<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = compute(text)));
+    return value;
+  };
 }
 
 function otherNumberOf(word: string): number {

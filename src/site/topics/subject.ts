@@ -22,26 +22,46 @@ const rarePages = 8;
  * shared.
  */
 export function subjectFinder(profiles: Profile[], index: TermIndex): (a: number, b: number) => SharedSubject | null {
-  const titles = profiles.map(tellingTerms);
-  const weight = ({ hash }: Term) => Math.log(1 + profiles.length / Math.max(1, index.pagesWith(hash)));
-  const weights = titles.map((terms) => sum([...terms.values()].map(weight)));
   const limit = Math.max(rarePages, profiles.length * rareShare);
+  const weight = ({ hash }: Term) => Math.log(1 + profiles.length / Math.max(1, index.pagesWith(hash)));
+  const titles = profiles.map((profile): Title => {
+    const telling = tellingTerms(profile);
+    const rare = new Set<string>();
+    for (const [stem, { hash }] of telling) if (index.pagesWith(hash) <= limit) rare.add(stem);
+    return { telling, rare, weight: sum([...telling.values()].map(weight)), terms: profile.title, stems: new Set(profile.title.map(({ stem }) => stem)) };
+  });
   return (a, b) => {
-    const shared = [...titles[a]!.values()].filter(({ stem }) => titles[b]!.has(stem));
-    if (!shared.some(({ hash }) => index.pagesWith(hash) <= limit)) return null;
+    const [one, other] = [titles[a]!, titles[b]!];
+    let rare = false;
+    for (const stem of one.rare) rare ||= other.telling.has(stem);
+    if (!rare) return null;
+    const shared = [...one.telling.values()].filter(({ stem }) => other.telling.has(stem));
     const both = sum(shared.map(weight));
-    const own = [isSpecific(titles[a]!, profiles[a]!, profiles[b]!), isSpecific(titles[b]!, profiles[b]!, profiles[a]!)];
+    const own = [isSpecific(one, other), isSpecific(other, one)];
     const specific = own.every(Boolean) ? 2 : own.some(Boolean) ? 1 : 0;
-    return { words: shared.map(({ text }) => text), share: both / (weights[a]! + weights[b]! - both), specific };
+    return { words: shared.map(({ text }) => text), share: both / (one.weight + other.weight - both), specific };
   };
 }
 
+/** A title and its words by what they tell. */
+interface Title {
+  terms: Term[];
+  stems: Set<string>;
+  /** Words by stem, without the frequent ones of the language and those that tell the kind of page. */
+  telling: Map<string, Term>;
+  /** Stems of telling words that are rare enough in the tree to name a subject. */
+  rare: Set<string>;
+  /** Weight of all telling words. */
+  weight: number;
+}
+
 /** Whether a title has a telling word that the other has in no form, not as "set up" for "setup" either. */
-function isSpecific(telling: Map<string, Term>, { title }: Profile, other: Profile): boolean {
-  const stems = new Set(other.title.map(({ stem }) => stem));
-  const theirCompounds = compoundsOf(other.title);
-  const written = [...compoundsOf(title)].filter(([compound]) => stems.has(compound)).flatMap(([, parts]) => parts);
-  return [...telling.keys()].some((stem) => !stems.has(stem) && !theirCompounds.has(stem) && !written.includes(stem));
+function isSpecific({ telling, terms }: Title, other: Title): boolean {
+  const own = [...telling.keys()].filter((stem) => !other.stems.has(stem));
+  if (own.length === 0) return false;
+  const theirCompounds = compoundsOf(other.terms);
+  const written = [...compoundsOf(terms)].filter(([compound]) => other.stems.has(compound)).flatMap(([, parts]) => parts);
+  return own.some((stem) => !theirCompounds.has(stem) && !written.includes(stem));
 }
 
 /** Neighbouring words of a title written as one ("set up" → "setup"), with the stems that they are made of. */

@@ -14,7 +14,7 @@ function page(seed: number, length: number, vocabulary = 2000): Uint32Array {
   });
 }
 
-const candidates = (pages: Uint32Array[]) => findCandidates(indexTerms(pages).vectors, pages.map(shinglesOf));
+const candidates = (pages: Uint32Array[]) => findCandidates(indexTerms(pages).vectors, shinglesOf(pages));
 
 describe('findCandidates', () => {
   test('finds a copy among many pages', () => {
@@ -42,7 +42,7 @@ describe('shingles', () => {
     const naive = (list: Uint32Array) => new Set(Array.from({ length: Math.max(0, list.length - 4) }, (_, at) => list.slice(at, at + 5).join(' ')));
     fc.assert(
       fc.property(words, words, (one, other) => {
-        const sets = distinctShingles([one, other].map(shinglesOf), [0, 1]);
+        const sets = distinctShingles(shinglesOf([one, other]), [0, 1]);
         const [first, second] = [naive(one), naive(other)];
         const { shared, jaccard } = overlapOf(sets.get(0)!, sets.get(1)!);
         const expected = [...first].filter((shingle) => second.has(shingle)).length;
