@@ -22,39 +22,45 @@ const needsNoId = /^(?:$|top$|L\d+|[!/?]|fn(?:ref)?[:-]|user-content-|readme$|st
 
 /** Anchors are looked up in a page and in whatever it includes. */
 export function createAnchorFinder(includes: Includes, parts: ReadonlySet<Page>): AnchorFinder {
-  const indexes = new Map<Page, AnchorIndex>();
-
-  function indexOf(page: Page): AnchorIndex {
-    let index = indexes.get(page);
-    if (!index) indexes.set(page, (index = createIndex(withIncluded(page, includes))));
-    return index;
-  }
+  const pagesIn = (page: Page) => withIncluded(page, includes);
+  const idsOf = remembered((page) => new Set(pagesIn(page).flatMap((each) => [...each.facts.anchors, ...attributeIds(each)])));
+  const formsOf = remembered((page) => otherForms(idsOf(page), pagesIn(page)));
+  const broughtBy = remembered((page) => bringingOf(page, includes));
 
   return (from, page, anchor) => {
     if (needsNoId.test(anchor)) return 'whole';
-    const { exact, letters, loose } = indexOf(page);
-    if (exact.has(anchor)) return 'exact';
+    const ids = idsOf(page);
+    if (ids.has(anchor)) return 'exact';
+    const { letters, loose } = formsOf(page);
     if (letters.has(anchor.toLowerCase())) return 'letters';
     if (anchor.startsWith('#')) return 'missing';
-    if (loose.has(looseSlug(anchor)) || exact.has(anchor.replace(/[-_]\d+$/, ''))) return 'otherSlug';
+    if (loose.has(looseSlug(anchor)) || ids.has(anchor.replace(/[-_]\d+$/, ''))) return 'otherSlug';
     // A part of other pages links to places of the whole that it ends up in.
     if (from === page && parts.has(page)) return 'open';
-    return mayBringAnchor(page, anchor, includes) ? 'open' : 'missing';
+    return mayBringAnchor(page, broughtBy(page), anchor) ? 'open' : 'missing';
   };
 }
 
-interface AnchorIndex {
-  exact: ReadonlySet<string>;
+/** Remembers what a function gives for a page. */
+function remembered<Value>(compute: (page: Page) => Value): (page: Page) => Value {
+  const known = new Map<Page, Value>();
+  return (page) => {
+    let value = known.get(page);
+    if (value === undefined) known.set(page, (value = compute(page)));
+    return value;
+  };
+}
+
+/** Ids of a page as others may write them: in small letters, and as loose slugs with those of its headings. */
+interface OtherForms {
   letters: ReadonlySet<string>;
   loose: ReadonlySet<string>;
 }
 
-function createIndex(pages: readonly Page[]): AnchorIndex {
-  const anchors = pages.flatMap((page) => [...page.facts.anchors, ...attributeIds(page)]);
+function otherForms(ids: ReadonlySet<string>, pages: readonly Page[]): OtherForms {
   return {
-    exact: new Set(anchors),
-    letters: new Set(anchors.map((anchor) => anchor.toLowerCase())),
-    loose: new Set([...anchors, ...pages.flatMap(headingReadings)].map(looseSlug)),
+    letters: new Set(Array.from(ids, (id) => id.toLowerCase())),
+    loose: new Set([...ids, ...pages.flatMap(headingReadings)].map(looseSlug)),
   };
 }
 
@@ -102,19 +108,37 @@ const definedTerm = /^(.+)\n\n?:[ \t]/gm;
 /** What components and tabs make ids of: `<Tab title>`, `<Accordion title>`, `<ParamField query>`, `=== "Linux"`. */
 const naming = /(?:===[!+]*[ \t]+["']|\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=\{?["'`])([^"'`\n]+)/g;
 
-function mayBringAnchor(page: Page, anchor: string, includes: Includes): boolean {
+/** What the source of a page says of ids that it may bring. */
+interface Bringing {
+  /** Whether something else brings ids to the page, whatever they are. */
+  any: boolean;
+  /** Loose slugs of terms that may have an id. */
+  terms: ReadonlySet<string>;
+  /** Loose slugs that ids may end with. */
+  endings: ReadonlySet<string>;
+}
+
+function bringingOf(page: Page, includes: Includes): Bringing {
   const { source } = page;
-  if (includes.get(page)?.complete === false || directive.test(source)) return true;
+  const any = includes.get(page)?.complete === false || directive.test(source) || hasOpenComponent(source);
+  if (any) return { any, terms: new Set(), endings: new Set() };
+  const terms = new Set(Array.from(source.matchAll(definedTerm), ([, term]) => looseSlug(term!)));
+  const endings = new Set(Array.from(source.matchAll(naming), ([, value]) => looseSlug(value!.replace(iconCode, ''))));
+  endings.delete('');
+  return { any, terms, endings };
+}
+
+/** Whether a page has a component without children that may show headings and is no page itself. */
+function hasOpenComponent(source: string): boolean {
   const imported = new Set(Array.from(source.matchAll(importedPages), ([, names]) => names!.match(/\w+/g) ?? []).flat());
   for (const [, name] of source.matchAll(emptyComponent)) if (!showsNoHeading.test(name!) && !imported.has(name!)) return true;
-  if (isWrittenInMarkup(source, anchor.replace(/^[^\p{L}\p{N}]+/u, ''))) return true;
-  const slug = looseSlug(anchor);
-  for (const [, term] of source.matchAll(definedTerm)) if (looseSlug(term!) === slug) return true;
-  for (const [, value] of source.matchAll(naming)) {
-    const named = looseSlug(value!.replace(iconCode, ''));
-    if (named !== '' && slug.endsWith(named)) return true;
-  }
   return false;
+}
+
+function mayBringAnchor({ source }: Page, { any, terms, endings }: Bringing, anchor: string): boolean {
+  if (any || isWrittenInMarkup(source, anchor.replace(/^[^\p{L}\p{N}]+/u, ''))) return true;
+  const slug = looseSlug(anchor);
+  return terms.has(slug) || [...endings].some((ending) => slug.endsWith(ending));
 }
 
 /** Characters of a tag before the id in it, at most. */

@@ -37,6 +37,13 @@ export type LinkForm =
   /** From the site's top. */
   | 'absolute';
 
+/** A link of a page, its target taken apart. */
+export interface ParsedLink {
+  from: Page;
+  link: Link;
+  parsed: ParsedTarget;
+}
+
 /** Where a link leads. */
 export type Target =
   | { kind: 'page'; page: Page; anchor: string; match: AnchorMatch }
@@ -69,9 +76,7 @@ export interface Missing {
   top: boolean;
 }
 
-export interface ResolvedLink {
-  from: Page;
-  link: Link;
+export interface ResolvedLink extends ParsedLink {
   target: Target;
 }
 
@@ -105,13 +110,14 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
   const told = isTold(options);
   const parse = createTargetParser(options.variables);
   const book = createAddressBook(pages);
-  const mounts = mountsOf(pages, book, parse, { base: options.base, content, told });
+  const written = new Map(pages.map((from) => [from, from.facts.links.map((link): ParsedLink => ({ from, link, parsed: parse(link.target) }))]));
+  const mounts = mountsOf([...written.values()].flat(), book, { base: options.base, content, told });
   const includes = includesOf(pages, book, mounts);
   const parts = partsOf(pages, includes);
   const findAnchor = createAnchorFinder(includes, parts);
-  const resolve = createResolver({ ...options, book, mounts, content, parse, findAnchor, parts });
+  const resolve = createResolver({ ...options, book, mounts, content, findAnchor, parts });
 
-  const out = new Map(pages.map((from) => [from, from.facts.links.map((link): ResolvedLink => ({ from, link, target: resolve(from, link) }))]));
+  const out = new Map(Array.from(written, ([from, links]) => [from, links.map(({ link, parsed }): ResolvedLink => ({ from, link, parsed, target: resolve(from, parsed) }))]));
   const all = [...out.values()].flat();
   if (foldsLetterCase(all)) {
     for (const each of all) {
@@ -119,7 +125,7 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
       if (isFolded(target)) each.target = { kind: 'page', page: target.sameLetters, anchor: target.anchor, match: findAnchor(from, target.sameLetters, target.anchor) };
     }
   }
-  return { out, in: inboundOf(all), tallies: tally(all, parse), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
+  return { out, in: inboundOf(all), tallies: tally(all), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
 }
 
 function inboundOf(links: readonly ResolvedLink[]): Map<Page, ResolvedLink[]> {
@@ -152,11 +158,10 @@ export function tallyKey(link: Link, form: LinkForm, address: string): string {
   return form === 'absolute' ? `${link.kind} /${address.replace(/^\/+/, '').split('/')[0]}` : `${link.kind} ${form}`;
 }
 
-function tally(links: readonly ResolvedLink[], parse: (written: string) => ParsedTarget): Map<string, Tally> {
+function tally(links: readonly ResolvedLink[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const counted = new Set<string>();
-  for (const { from, link, target } of links) {
-    const parsed = parse(link.target);
+  for (const { from, link, parsed, target } of links) {
     if (parsed.kind !== 'internal' || parsed.base === 'page' || target.kind === 'elsewhere' || target.kind === 'redirected') continue;
     const key = tallyKey(link, formOf(parsed), parsed.path);
     const folder = parsed.base === 'relative' ? parentOf(from.path) : '';

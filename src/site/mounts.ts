@@ -1,7 +1,6 @@
-import type { Page } from '../content/types.ts';
 import { type AddressBook, addressKey } from './addresses.ts';
+import type { ParsedLink } from './links.ts';
 import { normalizePath } from './paths.ts';
-import type { TargetParser } from './targets.ts';
 
 /** Where a part of the site's addresses lies in the tree: `/docs/…` in `website/docs/…`. */
 export interface Mount {
@@ -12,23 +11,19 @@ export interface Mount {
 }
 
 /** Where addresses begin: as told, as the links themselves show, and last as the tree's shape suggests. */
-export function mountsOf(pages: readonly Page[], book: AddressBook, parse: TargetParser, { base, content, told }: { base: string; content: string; told: boolean }): Mount[] {
+export function mountsOf(links: readonly ParsedLink[], book: AddressBook, { base, content, told }: { base: string; content: string; told: boolean }): Mount[] {
   const whole: Mount[] = [{ address: '', folder: content }];
   if (base !== '') whole.unshift({ address: normalizePath(base), folder: content });
-  const inferred = inferMounts(distinctAbsolute(pages, parse), book);
+  const inferred = inferMounts(distinctAbsolute(links), book);
   const mounts = told ? [...whole, ...inferred] : [...inferred, ...whole];
   return mounts.filter((mount, index) => mounts.findIndex(({ address, folder }) => address === mount.address && folder === mount.folder) === index);
 }
 
 /** Distinct targets of site-absolute links, without leading slash. */
-function distinctAbsolute(pages: readonly Page[], parse: TargetParser): string[] {
+function distinctAbsolute(links: readonly ParsedLink[]): string[] {
   const addresses = new Set<string>();
-  for (const page of pages) {
-    for (const { kind, target } of page.facts.links) {
-      if (kind !== 'link') continue;
-      const parsed = parse(target);
-      if (parsed.kind === 'internal' && parsed.base === 'absolute') addresses.add(normalizePath(parsed.path));
-    }
+  for (const { link, parsed } of links) {
+    if (link.kind === 'link' && parsed.kind === 'internal' && parsed.base === 'absolute') addresses.add(normalizePath(parsed.path));
   }
   addresses.delete('');
   return [...addresses];

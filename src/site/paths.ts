@@ -1,5 +1,9 @@
+/** An empty part, `.` or `..`; most paths have none and are as they should be. */
+const special = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** A path with `.` and `..` taken out; a path that climbs above its top keeps its leading `..`. */
 export function normalizePath(path: string): string {
+  if (!special.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

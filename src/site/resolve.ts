@@ -1,13 +1,12 @@
 import { isPagePath } from '../content/discover.ts';
 import { isRedirected, type Redirects } from '../content/redirects.ts';
-import type { Link } from '../content/extract/links.ts';
 import type { Page } from '../content/types.ts';
 import type { AddressBook } from './addresses.ts';
 import type { AnchorFinder } from './anchors.ts';
 import type { LinkForm, LinkOptions, Missing, Target } from './links.ts';
 import { type Mount, mountedPath } from './mounts.ts';
 import { joinPath, normalizePath, parentOf } from './paths.ts';
-import type { InternalTarget, TargetParser } from './targets.ts';
+import type { InternalTarget, ParsedTarget } from './targets.ts';
 
 /** How an internal target is written. */
 export function formOf({ base, path }: InternalTarget): LinkForm {
@@ -27,18 +26,17 @@ export interface Surroundings extends Pick<LinkOptions, 'redirects' | 'fileExist
   mounts: readonly Mount[];
   /** Folder where addresses begin, relative to the root. */
   content: string;
-  parse: TargetParser;
   findAnchor: AnchorFinder;
   /** Pages that are parts of others. */
   parts: ReadonlySet<Page>;
 }
 
-/** Resolves one link of one page. */
-export type Resolver = (from: Page, link: Link) => Target;
+/** Resolves the target of one link of a page. */
+export type Resolver = (from: Page, parsed: ParsedTarget) => Target;
 
 /** Makes the resolver of a tree. */
 export function createResolver(surroundings: Surroundings): Resolver {
-  const { book, mounts, content, parse, findAnchor, redirects, fileExists } = surroundings;
+  const { book, mounts, content, findAnchor, redirects, fileExists } = surroundings;
   const folders = new Set(projectFolders(content, fileExists).flatMap((folder) => publicFolders.map((name) => joinPath(folder, name))));
   for (const { folder } of mounts) folders.add(folder);
   const resolvedAbsolute = new Map<string, Found | null>();
@@ -89,8 +87,7 @@ export function createResolver(surroundings: Surroundings): Resolver {
     return found ?? inDefaultLocale(from, target, (_, path) => resolveAbsolute(path));
   }
 
-  return (from, link) => {
-    const parsed = parse(link.target);
+  return (from, parsed) => {
     if (parsed.kind === 'elsewhere') return parsed;
     if (parsed.kind === 'empty') return { kind: 'missing', form: 'empty', address: '', anchor: '', unsure: null, folderKnown: true, top: false };
     const found = resolveInternal(from, parsed);
