@@ -26,3 +26,9 @@ test('English where nothing decides', () => {
 test('a page of Chinese with code and names in Latin letters', () => {
   expect(detectLanguage([{ text: '使用 webhook 时，请在 Settings 中配置 HTTPS 证书，然后重新启动服务。' }])).toBe('zh');
 });
+
+test('a page that begins in English and goes on in another language', () => {
+  const opening = 'The reader opens settings, accounts, invoices, domains, delivery and turns it on. '.repeat(5);
+  expect(detectLanguage([{ text: opening }])).toBe('en');
+  expect(detectLanguage([{ text: opening }, { text: texts.pl!.repeat(20) }])).toBe('pl');
+});

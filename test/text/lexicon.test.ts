@@ -69,3 +69,9 @@ test('phrases say what they match', () => {
   expect(phrases.ends('turn on now')).toBe(false);
   expect(phrases.ends('turn on now', 1)).toBe(true);
 });
+
+test('matches stand at their offsets in the text, whatever its letters are in lower case', () => {
+  const phrases = new Phrases(['Contact'], 'letter');
+  expect(phrases.findAll('İİ CONTACT, contact')).toEqual([{ start: 3, end: 10 }, { start: 12, end: 19 }]);
+  expect(phrases.leads('“Contact İ')).toBe(8);
+});

@@ -50,18 +50,15 @@ export function findContactPhrases(sentence: string, words: CompiledLexicon): Co
   const isTaken = (match: Range) => verbs.some(({ start, end }) => match.start < end && start < match.end && end > match.end);
   for (const match of contact.complete.findAll(sentence)) if (!isTaken(match)) add({ form: 'contact', ...match, agent: { ...nobody, ...mailAfter(sentence, match.end) } });
   for (const match of contact.onRequest.findAll(sentence)) add({ form: 'request', ...match, agent: nobody });
-  if (namesOurs(sentence, words)) {
+  const teams = contact.teams.findAll(sentence);
+  // Whether anyone is named whom a verb with other uses could take; most texts name nobody.
+  if (teams.length > 0 || sentence.includes('@') || contact.us.isIn(sentence) || contact.persons.isIn(sentence)) {
     for (const match of contact.weakVerbs.findAll(sentence)) add(withAgent(sentence, match, false, words));
     for (const match of contact.channels.findAll(sentence)) add(asChannel(withAgent(sentence, match, false, words)));
   }
   for (const match of contact.forms.findAll(sentence)) add({ form: 'form', ...match, agent: nobody });
-  for (const match of contact.teams.findAll(sentence)) add(teamAlone(sentence, match, words));
+  for (const match of teams) add(teamAlone(sentence, match, words));
   return phrases.sort((a, b) => a.start - b.start);
-}
-
-/** Whether anyone is named whom a verb with other uses could take; most texts name nobody. */
-function namesOurs(text: string, { contact }: CompiledLexicon): boolean {
-  return text.includes('@') || contact.teams.isIn(text) || contact.us.isIn(text) || contact.persons.isIn(text);
 }
 
 function asChannel(phrase: ContactPhrase | null): ContactPhrase | null {

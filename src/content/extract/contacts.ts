@@ -47,7 +47,7 @@ export interface ContactMention {
   row: string;
 }
 
-/** A page of nothing but contacts adds nothing after these. */
+/** A page, or a sentence, of nothing but contacts adds nothing after these. */
 const mostMentions = 200;
 
 /** Finds every mention of support, sales or another contact in the prose of a page. */
@@ -57,7 +57,7 @@ export function extractContacts(blocks: Block[], headings: Heading[], language: 
   const mentions: ContactMention[] = [];
   for (let index = 0; index < blocks.length && mentions.length < mostMentions; index++) {
     const block = blocks[index]!;
-    if (!words.candidate.test(block.text)) continue;
+    if (!words.isCandidate(block.text)) continue;
     mentions.push(...mentionsOf(blocks, index, headings, words));
   }
   return mentions;
@@ -121,6 +121,7 @@ interface Found {
 function mentionsIn(sentence: string, phrases: ContactPhrase[], words: CompiledLexicon): Found[] {
   const found: Found[] = [];
   for (const part of partsOf(sentence)) {
+    if (found.length === mostMentions) break;
     const inside = phrases.filter(({ start }) => start >= part.start && start < part.end);
     const strongest = inside.find(({ form }) => form === 'contact' || form === 'channel') ?? inside.find(({ form }) => form !== 'team') ?? inside[0];
     if (strongest) found.push(examine(sentence, part, strongest, inside, words));

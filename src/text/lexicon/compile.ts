@@ -11,7 +11,7 @@ export interface CompiledLexicon {
   stopWords: Set<string>;
   abbreviations: Set<string>;
   /** Whether a block may hold a mention at all. */
-  candidate: RegExp;
+  isCandidate: (text: string) => boolean;
   contact: Compiled<Omit<ContactWords, 'candidates'>>;
   task: Compiled<TaskWords>;
   /** Forms of all administrative verbs, and of each. */
@@ -42,7 +42,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     grammar,
     stopWords: new Set(lexicon.stopWords),
     abbreviations: new Set(lexicon.abbreviations),
-    candidate: candidateExpression(candidates),
+    isCandidate: candidateTest(candidates),
     contact: compileLists(phrases, boundary),
     task: compileLists(task, boundary),
     administrative: new Phrases(Object.values(task.administrative).flat(), boundary),
@@ -51,9 +51,15 @@ function compile(lexicon: Lexicon): CompiledLexicon {
   };
 }
 
-/** First letters are left out instead of ignoring letter case: one fixed text after another is what engines search fast. */
-function candidateExpression(candidates: string[]): RegExp {
-  return new RegExp(candidates.map((candidate) => (candidate.length > 3 ? candidate.replace(/^\p{L}/u, '') : candidate)).join('|'));
+/**
+ * First letters are left out instead of ignoring letter case: one fixed text after another is what engines search fast.
+ * Short texts are searched apart, since among the others they would keep engines from looking ahead.
+ */
+function candidateTest(candidates: string[]): (text: string) => boolean {
+  const short = candidates.filter(({ length }) => length <= 3);
+  const long = candidates.filter(({ length }) => length > 3).map((candidate) => candidate.replace(/^\p{L}/u, ''));
+  const expression = new RegExp(long.join('|') || '(?!)');
+  return (text) => expression.test(text) || short.some((candidate) => text.includes(candidate));
 }
 
 function compileLists<Words extends object>(words: Words, boundary: Grammar['boundary']): Compiled<Words> {

@@ -52,3 +52,7 @@ test('is plain data', () => {
   const found = mentions('To enable it, contact support.');
   expect(JSON.parse(JSON.stringify(found))).toEqual(found);
 });
+
+test('a sentence of nothing but contacts ends', () => {
+  expect(mentions('contact support; '.repeat(500))).toHaveLength(200);
+});
