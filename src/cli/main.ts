@@ -1,17 +1,23 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../content/errors.ts';
-import { lintCommand } from './lint.ts';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+/** One file a command, loaded when it is asked for: a run pays for nothing but its own command. */
+const commands: Record<string, () => Promise<Command>> = {
+  lint: async () => (await import('./lint.ts')).lintCommand(),
+};
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */
 async function main(): Promise<void> {
   const program = new Command('waymark')
     .description('Keeps documentation to one true guide per topic, true to the interface, and without dead ends.')
     .version(version)
-    .exitOverride()
-    .addCommand(lintCommand());
+    .exitOverride();
+  const asked = process.argv[2] ?? '';
+  const loaded = Object.hasOwn(commands, asked) ? [commands[asked]!] : Object.values(commands);
+  for (const load of loaded) program.addCommand(await load());
   try {
     await program.parseAsync();
   } catch (error) {

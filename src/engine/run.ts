@@ -46,12 +46,21 @@ export interface Run {
   timings: Timings;
 }
 
+/** A content tree read and indexed, before any rule has judged it. */
+export interface Opened {
+  site: Site;
+  config: Config;
+  /** Files of the tree that were not read, and why. */
+  skipped: Skipped[];
+  timings: Timings;
+}
+
 /**
- * Lints a content tree: discover, read, extract, index, judge. Nothing of the tree is executed, and nothing outside
- * of it is touched but the configuration and the catalogues that it names.
+ * Reads a content tree and makes its index: discover, read, extract, index. Nothing of the tree is executed, and
+ * nothing outside of it is touched but the configuration and the files that it names.
  * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
  */
-export async function lint({ root, paths = [], config = findConfig(root), onPage }: LintOptions): Promise<Run> {
+export async function openSite({ root, config = findConfig(root), onPage }: Omit<LintOptions, 'paths'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
   const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
@@ -64,18 +73,23 @@ export async function lint({ root, paths = [], config = findConfig(root), onPage
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
   });
+  const done = performance.now();
+  return { site, config, skipped, timings: { ...timings, index: done - indexing, total: done - begun } };
+}
+
+/** Lints a content tree: opens it and lets every rule judge it. */
+export async function lint({ paths = [], ...options }: LintOptions): Promise<Run> {
+  const { site, config, skipped, timings } = await openSite(options);
   const judging = performance.now();
-  timings.index = judging - indexing;
   const found = judge(site, config.rules ?? {}).filter((finding) => isInside(finding, paths));
-  timings.rules = performance.now() - judging;
-  timings.total = performance.now() - begun;
+  const rules = performance.now() - judging;
   return {
-    root,
+    root: options.root,
     findings: found.filter(({ certainty }) => certainty !== 'hint').sort(compareFindings),
     hints: found.filter(({ certainty }) => certainty === 'hint'),
     skipped,
     site,
-    timings,
+    timings: { ...timings, rules, total: timings.total + rules },
   };
 }
 

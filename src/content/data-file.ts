@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { closest } from 'fastest-levenshtein';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import { fileErrorText, UsageError } from './errors.ts';
+
+/** A file of data that the user owns (configuration, registry, facts), checked against its schema. */
+export interface DataFile<T> {
+  value: T;
+  /** An error about the value (or the name) of a key, with its line and column; for what no schema can check. */
+  errorAt(keys: PropertyKey[], message: string, of?: 'key' | 'value'): UsageError;
+}
+
+/**
+ * Reads a file of data: YAML, of which JSON is a part.
+ * @param what what the file is, for messages: `the configuration`
+ * @throws UsageError with the place of the mistake and, for an unknown key, the closest one
+ */
+export function readDataFile<T>(file: string, schema: z.ZodType<T>, what: string): DataFile<T> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: ${what} cannot be read: ${fileErrorText(error)}.`);
+  }
+  return parseDataFile(text, file, schema, what);
+}
+
+/** The same for a text at hand; `file` is named in errors only. */
+export function parseDataFile<T>(text: string, file: string, schema: z.ZodType<T>, what: string): DataFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const [error] = document.errors;
+  if (error) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
+  const errorAt: DataFile<T>['errorAt'] = (keys, message, of = 'value') => {
+    const offset = of === 'key' ? offsetOfKey(keys, document) : offsetOf(document.getIn(keys, true));
+    return new UsageError(`${offset === undefined ? file : at(offset)}: ${message}`);
+  };
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (parsed.success) return { value: parsed.data, errorAt };
+  const issue = parsed.error.issues[0]!;
+  const message = describe(issue, schema, what);
+  throw issue.code === 'unrecognized_keys' ? errorAt([...issue.path, issue.keys[0]!], message, 'key') : errorAt(issue.path, message);
+}
+
+function offsetOfKey(keys: PropertyKey[], document: Document): number | undefined {
+  const parent = document.getIn(keys.slice(0, -1), true);
+  return isMap(parent) ? offsetOf(parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key) : undefined;
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType, what: string): string {
+  if (issue.code !== 'unrecognized_keys') return `${issue.path.length === 0 ? what : `“${issue.path.join('.')}”`}: ${issue.message}`;
+  const key = issue.keys[0]!;
+  const known = knownKeys(schema, issue.path);
+  return `“${[...issue.path, key].join('.')}” is no key of ${what}.${known.length > 0 ? ` Did you mean “${closest(key, known)}”?` : ''}`;
+}
+
+function knownKeys(schema: z.ZodType, keys: PropertyKey[]): string[] {
+  let type: unknown = schema;
+  for (const key of keys) type = childOf(unwrap(type), key);
+  const inner = unwrap(type);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+function childOf(type: unknown, key: PropertyKey): unknown {
+  if (type instanceof z.ZodObject) return (type.shape as Record<string, unknown>)[String(key)];
+  if (type instanceof z.ZodArray) return type.element;
+  return type instanceof z.ZodRecord ? type.valueType : undefined;
+}
+
+function unwrap(type: unknown): unknown {
+  return type instanceof z.ZodOptional ? type.unwrap() : type;
+}
