@@ -17,6 +17,12 @@ export interface Location {
   endColumn: number;
 }
 
+/** Replacement of one range of one page. */
+export interface Edit extends Location {
+  path: string;
+  text: string;
+}
+
 /** What a run reports; the JSON format is made of these as they are. */
 export interface Finding extends Location {
   rule: string;
@@ -30,7 +36,8 @@ export interface Finding extends Location {
   evidence: Evidence[];
   members: Member[];
   related: (Member & { message: string })[];
-  fix: (Location & { path: string; text: string }) | null;
+  /** Edits that mend the fault wherever that is safe to do without asking; empty where it is nowhere. */
+  fix: Edit[];
   suggestions: string[];
   /** Hash of rule and subject: the same wherever the finding moves. */
   fingerprint: string;
@@ -73,7 +80,7 @@ export function toFinding({ meta }: Rule, report: Report, configured: Severity |
     evidence: report.evidence,
     members: (report.members ?? [report]).map((place) => toMember(place, lines)),
     related: (report.related ?? []).map((place) => ({ ...toMember(place, lines), message: place.message })),
-    fix: report.fix ? { path: report.fix.page.path, ...locate(report.fix, lines), text: report.fix.text } : null,
+    fix: (report.fixes ?? []).map((edit) => ({ path: edit.page.path, ...locate(edit, lines), text: edit.text })),
     suggestions: report.suggestions,
     fingerprint: createHash('sha256').update(`${meta.id}\n${report.subject}`).digest('hex').slice(0, 16),
     docs: `content/rules/${meta.id}.md`,

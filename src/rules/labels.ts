@@ -1,6 +1,6 @@
 import { caselessForm } from '../site/labels/forms.ts';
 import type { JudgedLabel } from '../site/labels/types.ts';
-import type { Evidence, Place, Report } from './types.ts';
+import type { Edit, Evidence, Place, Report } from './types.ts';
 
 /** A judged label that a rule reports, and the class of evidence that speaks against it. */
 export interface LabelFault {
@@ -21,10 +21,18 @@ export function faultsByLabel(faults: LabelFault[], classes: string[]): Map<stri
   return groups;
 }
 
+/** What a rule says of a label. */
+type Told = Pick<Report, 'message' | 'suggestions'> & {
+  evidence: string;
+  /** What belongs in a label's place, where that is known well enough to be written without asking. */
+  replacement: ((label: JudgedLabel) => string) | null;
+};
+
 /** What the rules on labels say of one label; the places of its strongest class are the members, the others related. */
-export function reportLabel(subject: string, faults: LabelFault[], told: Pick<Report, 'message' | 'suggestions'> & { evidence: string; replacement: string | null }): Report {
+export function reportLabel(subject: string, faults: LabelFault[], told: Told): Report {
   const [strongest] = faults;
-  const members = faults.filter((fault) => fault.class === strongest!.class).map(({ label }) => placeOf(label));
+  const labels = faults.filter((fault) => fault.class === strongest!.class).map(({ label }) => label);
+  const members = labels.map(placeOf);
   const weaker = faults.filter((fault) => fault.class !== strongest!.class);
   const evidence: Evidence[] = [{ class: strongest!.class, text: told.evidence }];
   return {
@@ -34,15 +42,15 @@ export function reportLabel(subject: string, faults: LabelFault[], told: Pick<Re
     evidence,
     members,
     related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, and may be this label.` })),
-    ...fixOf(strongest!.label, told.replacement),
+    fixes: told.replacement ? labels.flatMap((label) => fixOf(label, told.replacement!(label))) : [],
     suggestions: told.suggestions,
   };
 }
 
 /** Replaces the label and nothing beside it; a label with markup inside is left to the writer. */
-function fixOf({ page, reference: { range }, text }: JudgedLabel, replacement: string | null): Pick<Report, 'fix'> {
-  if (replacement === null || !page.source.startsWith(text, range.start) || range.start + text.length > range.end) return {};
-  return { fix: { page, range: { start: range.start, end: range.start + text.length }, text: replacement } };
+function fixOf({ page, reference: { range }, text }: JudgedLabel, replacement: string): Edit[] {
+  if (!page.source.startsWith(text, range.start) || range.start + text.length > range.end) return [];
+  return [{ page, range: { start: range.start, end: range.start + text.length }, text: replacement }];
 }
 
 function placeOf({ page, reference }: JudgedLabel): Place {

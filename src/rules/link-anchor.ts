@@ -51,7 +51,7 @@ function reportAnchor(site: Site, subject: string, links: AnchoredLink[]): Repor
   const { page, anchor, match } = first.target;
   const candidate = closestAnchor(page, anchor);
   const clear = candidate !== null && (match === 'letters' || match === 'otherSlug' || distance(candidate, anchor) <= 2);
-  const fix = clear ? retarget(first, first.link.target.replace(/#.*$/s, `#${candidate}`)) : undefined;
+  const fixes = clear ? links.map((each) => retarget(each, each.link.target.replace(/#.*$/s, `#${candidate}`))) : [];
   return {
     ...placeOf(first),
     subject,
@@ -59,7 +59,7 @@ function reportAnchor(site: Site, subject: string, links: AnchoredLink[]): Repor
     evidence: [site.links.otherSlugs ? otherSlugs : evidenceOf(match)],
     members: links.map(placeOf),
     suggestions: [candidate === null ? 'Link to the page alone.' : `Write “#${candidate}”${clear ? '' : ', if that is what is meant'}.`],
-    ...(fix && { fix }),
+    fixes: fixes.filter((edit) => edit !== undefined),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type BrokenLink, findCandidate, linksLead, missingClasses, missingClassOf, missingTargets, placeOf, retarget, rewrite } from './missing-targets.ts';
 import type { Site } from '../site/types.ts';
-import type { Report, Rule } from './types.ts';
+import type { Edit, Report, Rule } from './types.ts';
 
 /** Links to pages and files that do not exist. */
 export const linkBroken: Rule = {
@@ -24,7 +24,6 @@ function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report
   const candidate = findCandidate(site, first, [...classes].some((name) => missingClasses[name].certainty !== 'hint'));
   const address = candidate && rewrite(site, first, candidate.page);
   const external = forgottenScheme(first);
-  const fix = external ? retarget(first, external) : candidate?.clear ? retarget(first, address!) : undefined;
   return {
     ...placeOf(first),
     subject,
@@ -38,8 +37,21 @@ function reportMissing(site: Site, subject: string, links: BrokenLink[]): Report
         ? `Link to “${candidate.page.facts.title}” (${address}), if that is what is meant.`
         : 'Link to the page that tells this now, or take the link out.',
     ],
-    ...(fix && { fix }),
+    fixes: mendable(site, links).map((link) => fixOf(site, link)).filter((edit) => edit !== undefined),
   };
+}
+
+/** Links of a finding that may be rewritten: beside links that are broken for sure, what is only a hint stays as it is. */
+function mendable(site: Site, links: BrokenLink[]): BrokenLink[] {
+  const sure = links.filter((link) => missingClasses[missingClassOf(site, link)].certainty !== 'hint');
+  return sure.length > 0 ? sure : links;
+}
+
+function fixOf(site: Site, link: BrokenLink): Edit | undefined {
+  const external = forgottenScheme(link);
+  if (external) return retarget(link, external);
+  const candidate = findCandidate(site, link, false);
+  return candidate?.clear ? retarget(link, rewrite(site, link, candidate.page)) : undefined;
 }
 
 /** The address of another site that was written without its scheme (`example.com/page`); null for any other target. */

@@ -4,7 +4,7 @@ import type { Page } from '../content/types.ts';
 import { addressKey } from '../site/addresses.ts';
 import { type Missing, type ResolvedLink, siteAddress, tallyKey } from '../site/links.ts';
 import type { Site } from '../site/types.ts';
-import type { EvidenceClass, Fix, Place } from './types.ts';
+import type { Edit, EvidenceClass, Place } from './types.ts';
 
 /** Classes of evidence that a link or image leads nowhere; `link/broken` and `link/image` share them. */
 export const missingClasses = {
@@ -149,7 +149,7 @@ function relativePath(from: string, to: string): string {
 }
 
 /** Replaces the target of a link in the source; undefined where it is not written at the link itself. */
-export function retarget({ from, link }: ResolvedLink, text: string): Fix | undefined {
+export function retarget({ from, link }: ResolvedLink, text: string): Edit | undefined {
   const written = from.source.slice(link.range.start, link.range.end);
   for (const before of ['](<', '](', '="', "='"]) {
     const at = written.lastIndexOf(before + link.target);

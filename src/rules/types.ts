@@ -36,7 +36,7 @@ export interface Place {
 }
 
 /** Replacement of one range of one page's source. */
-export interface Fix extends Place {
+export interface Edit extends Place {
   text: string;
 }
 
@@ -50,7 +50,8 @@ export interface Report extends Place {
   /** Every place that shares the fault, the reported one included; that one alone when left out. */
   members?: Place[];
   related?: (Place & { message: string })[];
-  fix?: Fix;
+  /** What mends the fault, at every place where that is safe to do without asking; none of them overlap. */
+  fixes?: Edit[];
   /** What to do next, each a sentence. */
   suggestions: string[];
 }

@@ -26,7 +26,7 @@ export const uiRenamed: Rule = {
       yield reportLabel(subject, group, {
         message: `${told} is called “${renamedTo}” in the interface today.`,
         evidence: evidenceOf(label),
-        replacement: strongest === 'key' ? renamedTo : null,
+        replacement: strongest === 'key' ? ({ past }) => past!.renamedTo! : null,
         suggestions: [`Write “${renamedTo}”.`],
       });
     }

@@ -37,7 +37,7 @@ export const uiUnknown: Rule = {
       yield reportLabel(subject, group, {
         message: `The interface has no label “${label.text}”${label.today.length === 0 ? '' : `; it has ${listed(label.today)}`}.`,
         evidence: evidenceOf(label),
-        replacement: only,
+        replacement: only === null ? null : ({ today }) => today[0]!.text,
         suggestions: [only === null ? 'Look it up in the product, and write the label as it stands there.' : `Write “${only}”, if that is meant.`],
       });
     }

@@ -3,11 +3,12 @@ import type { Page } from '../../src/content/types.ts';
 import { reportLabel } from '../../src/rules/labels.ts';
 import type { JudgedLabel } from '../../src/site/labels/types.ts';
 
-/** The source after the fix of a label that was judged as `text`, or null where there is no fix. */
+/** The source after the fixes of a label that was judged as `text`, or null where there is none. */
 function fixed(source: string, written: string, text: string): string | null {
   const start = source.indexOf(written);
   const label = { page: { path: 'a.md', source } as Page, reference: { range: { start, end: start + written.length } }, text } as JudgedLabel;
-  const { fix } = reportLabel('label', [{ label, class: 'key' }], { message: '', evidence: '', replacement: 'New name', suggestions: [] });
+  const { fixes } = reportLabel('label', [{ label, class: 'key' }], { message: '', evidence: '', replacement: () => 'New name', suggestions: [] });
+  const [fix] = fixes!;
   return fix ? source.slice(0, fix.range.start) + fix.text + source.slice(fix.range.end) : null;
 }
 

@@ -36,7 +36,7 @@ function finding(rule: string, line: number, rest: Partial<Finding> = {}): Findi
     evidence: [{ class: 'purpose', text: '' }],
     members: [{ path: 'page.md', line }],
     related: [],
-    fix: null,
+    fix: [],
     suggestions: [],
     fingerprint: '',
     docs: '',
