@@ -7,6 +7,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 /** One file a command, loaded when it is asked for: a run pays for nothing but its own command. */
 const commands: Record<string, () => Promise<Command>> = {
   lint: async () => (await import('./lint.ts')).lintCommand(),
+  explain: async () => (await import('./explain.ts')).explainCommand(),
 };
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */
