@@ -35,16 +35,34 @@ export function parseDataFile<T>(text: string, file: string, schema: z.ZodType<T
     return `${file}:${line}:${col}`;
   };
   const [error] = document.errors;
-  if (error) throw new UsageError(`${at(error.pos[0])}: ${error.message}`);
+  if (error) throw new UsageError(`${at(error.pos[0])}: ${error.code === 'DUPLICATE_KEY' ? `“${keyAt(text, error.pos)}” stands here for the second time.` : error.message}`);
   const errorAt: DataFile<T>['errorAt'] = (keys, message, of = 'value') => {
-    const offset = of === 'key' ? offsetOfKey(keys, document) : offsetOf(document.getIn(keys, true));
+    const offset = (of === 'key' ? undefined : offsetOf(document.getIn(keys, true))) ?? offsetOfNearestKey(keys, document);
     return new UsageError(`${offset === undefined ? file : at(offset)}: ${message}`);
   };
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const parsed = schema.safeParse(toValue(document, file) ?? {});
   if (parsed.success) return { value: parsed.data, errorAt };
   const issue = parsed.error.issues[0]!;
   const message = describe(issue, schema, what);
   throw issue.code === 'unrecognized_keys' ? errorAt([...issue.path, issue.keys[0]!], message, 'key') : errorAt(issue.path, message);
+}
+
+function keyAt(text: string, [start]: [number, number]): string {
+  return /^[^:\n]*/.exec(text.slice(start))![0].trim();
+}
+
+/** What the document says. Aliases may make a few lines stand for more than any memory holds; the parser refuses those. */
+function toValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Where a key stands or, for one that is not there, the nearest above it. */
+function offsetOfNearestKey(keys: PropertyKey[], document: Document): number | undefined {
+  return keys.length === 0 ? undefined : (offsetOfKey(keys, document) ?? offsetOfNearestKey(keys.slice(0, -1), document));
 }
 
 function offsetOfKey(keys: PropertyKey[], document: Document): number | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '../content/types.ts';
+import { factsFile, readFacts } from '../product/facts.ts';
 import { readInterfaceMap } from '../product/interface-map.ts';
 import { inferNames } from '../product/names.ts';
 import { isSiteFile, readSiteFile, type SiteFacts } from '../product/site-files.ts';
@@ -11,12 +12,14 @@ import type { Config } from './config.ts';
 export function readProduct(root: string, pages: Page[], config: Config): Product {
   const told = config.product;
   const inferred = told?.names && told.domains ? null : inferNames(pages, { ...config.site, files: siteFacts(root) });
+  const facts = path.join(config.folder, factsFile);
   const catalogues = config.interface?.catalogues.map(({ path: file, history = [] }) => ({ path: file, history }));
   return {
     names: told?.names ?? inferred!.names,
     domains: told?.domains ?? inferred!.domains,
     origin: told?.names ? 'configuration' : 'inferred',
     interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.resolve(config.folder, file), 'utf8')) : null,
+    facts: existsSync(facts) ? readFacts(facts) : null,
   };
 }
 

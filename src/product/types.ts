@@ -1,3 +1,5 @@
+import type { Facts } from './facts.ts';
+
 /** What is known of the product that the docs are about. */
 export interface Product {
   /** Names that mean the product or its maker, most used first (`Postwing`). */
@@ -8,6 +10,8 @@ export interface Product {
   origin: 'configuration' | 'inferred';
   /** Labels of the interface; null where no catalogue is configured. */
   interface: InterfaceMap | null;
+  /** Values that one file owns; null where there is no such file. */
+  facts: Facts | null;
 }
 
 /** One text of the interface. */
