@@ -13,6 +13,14 @@ export function configOption(): Option {
   return new Option('--config <file>', 'configuration to use in place of the nearest waymark.config.yaml');
 }
 
+/** `--now DATE`: the day that dated rules judge by. */
+export function nowOption(): Option {
+  return new Option('--now <date>', 'day that dated rules judge by, as 2027-01-31, in place of today').argParser((value) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw new UsageError(`--now: “${value}” is no date; write it as 2027-01-31.`);
+    return value;
+  });
+}
+
 /** One folder is the root of its own tree; files, and several paths, are parts of the tree in the current folder. */
 export function scope(given: string[], config: string | undefined): { root: string; paths?: string[]; config?: Config } {
   return { ...rootAndPaths(given), ...(config === undefined ? {} : { config: readConfig(config) }) };

@@ -3,10 +3,15 @@ import { closest } from 'fastest-levenshtein';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { fileErrorText, UsageError } from './errors.ts';
+import type { Range } from './types.ts';
 
 /** A file of data that the user owns (configuration, registry, facts), checked against its schema. */
 export interface DataFile<T> {
   value: T;
+  /** The text it was read from. */
+  source: string;
+  /** Where a key's value (or its name) stands in the source; undefined where the file has no such key. */
+  rangeOf(keys: PropertyKey[], of?: 'key' | 'value'): Range | undefined;
   /** An error about the value (or the name) of a key, with its line and column; for what no schema can check. */
   errorAt(keys: PropertyKey[], message: string, of?: 'key' | 'value'): UsageError;
 }
@@ -36,15 +41,17 @@ export function parseDataFile<T>(text: string, file: string, schema: z.ZodType<T
   };
   const [error] = document.errors;
   if (error) throw new UsageError(`${at(error.pos[0])}: ${error.code === 'DUPLICATE_KEY' ? `“${keyAt(text, error.pos)}” stands here for the second time.` : error.message}`);
+  const rangeOf: DataFile<T>['rangeOf'] = (keys, of = 'value') => rangeOfNode(of === 'key' ? keyNode(keys, document) : document.getIn(keys, true));
   const errorAt: DataFile<T>['errorAt'] = (keys, message, of = 'value') => {
-    const offset = (of === 'key' ? undefined : offsetOf(document.getIn(keys, true))) ?? offsetOfNearestKey(keys, document);
-    return new UsageError(`${offset === undefined ? file : at(offset)}: ${message}`);
+    const range = (of === 'key' ? undefined : rangeOf(keys)) ?? rangeOfNearestKey(keys, document);
+    return new UsageError(`${range ? at(range.start) : file}: ${message}`);
   };
   const parsed = schema.safeParse(toValue(document, file) ?? {});
-  if (parsed.success) return { value: parsed.data, errorAt };
+  if (parsed.success) return { value: parsed.data, source: text, rangeOf, errorAt };
   const issue = parsed.error.issues[0]!;
   const message = describe(issue, schema, what);
-  throw issue.code === 'unrecognized_keys' ? errorAt([...issue.path, issue.keys[0]!], message, 'key') : errorAt(issue.path, message);
+  if (issue.code === 'unrecognized_keys') throw errorAt([...issue.path, issue.keys[0]!], message, 'key');
+  throw errorAt(issue.path, message, issue.code === 'invalid_key' ? 'key' : 'value');
 }
 
 function keyAt(text: string, [start]: [number, number]): string {
@@ -61,21 +68,23 @@ function toValue(document: Document, file: string): unknown {
 }
 
 /** Where a key stands or, for one that is not there, the nearest above it. */
-function offsetOfNearestKey(keys: PropertyKey[], document: Document): number | undefined {
-  return keys.length === 0 ? undefined : (offsetOfKey(keys, document) ?? offsetOfNearestKey(keys.slice(0, -1), document));
+function rangeOfNearestKey(keys: PropertyKey[], document: Document): Range | undefined {
+  return keys.length === 0 ? undefined : (rangeOfNode(keyNode(keys, document)) ?? rangeOfNearestKey(keys.slice(0, -1), document));
 }
 
-function offsetOfKey(keys: PropertyKey[], document: Document): number | undefined {
+function keyNode(keys: PropertyKey[], document: Document): unknown {
   const parent = document.getIn(keys.slice(0, -1), true);
-  return isMap(parent) ? offsetOf(parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key) : undefined;
+  return isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === keys.at(-1))?.key : undefined;
 }
 
-function offsetOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+function rangeOfNode(node: unknown): Range | undefined {
+  return isNode(node) && node.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }
 
 function describe(issue: z.core.$ZodIssue, schema: z.ZodType, what: string): string {
-  if (issue.code !== 'unrecognized_keys') return `${issue.path.length === 0 ? what : `“${issue.path.join('.')}”`}: ${issue.message}`;
+  const subject = issue.path.length === 0 ? what : `“${issue.path.join('.')}”`;
+  if (issue.code === 'invalid_key') return `${subject}: ${issue.issues[0]?.message ?? issue.message}`;
+  if (issue.code !== 'unrecognized_keys') return `${subject}: ${issue.message}`;
   const key = issue.keys[0]!;
   const known = knownKeys(schema, issue.path);
   return `“${[...issue.path, key].join('.')}” is no key of ${what}.${known.length > 0 ? ` Did you mean “${closest(key, known)}”?` : ''}`;

@@ -11,6 +11,7 @@ const frontmatterSchema = z.looseObject({
   slug: z.string('a slug is text').optional(),
   formerly: z.union([z.string(), z.array(z.string())], 'formerly is an address or a list of addresses').optional(),
   topic: z.string('a topic is text').optional(),
+  resolves: z.union([z.string(), z.array(z.string())], 'resolves is a task of the self-serve registry or a list of tasks').optional(),
 });
 
 export type Frontmatter = z.infer<typeof frontmatterSchema>;

@@ -3,6 +3,7 @@ import type { Heading } from './extract/headings.ts';
 import type { Link } from './extract/links.ts';
 import type { Reference } from './extract/references.ts';
 import type { Step } from './extract/steps.ts';
+import type { TaskClaim } from './extract/task-claims.ts';
 import type { TextFacts } from './extract/words.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
@@ -39,20 +40,25 @@ export interface PageFacts {
   references: Reference[];
   contacts: ContactMention[];
   steps: Step[];
+  claims: TaskClaim[];
   text: TextFacts;
   problems: Problem[];
 }
 
-/** One file of the content tree. */
-export interface Page {
+/** A file whose text can be quoted: a page, or a file of the product's. */
+export interface SourceFile {
   /** Relative to the root, with `/`. */
   path: string;
+  source: string;
+}
+
+/** One file of the content tree. */
+export interface Page extends SourceFile {
   /** Address in the site, without base: begins with `/`, has no ending and no trailing slash (`/` for the home page). */
   route: string;
   dialect: Dialect;
   /** Locale folder the page stands in (`de`, `pt-br`), or empty for the default one. */
   locale: string;
-  source: string;
   facts: PageFacts;
   /** Words of the prose in reading order, hashed to 32 bits; markup, code blocks and frontmatter left out. */
   words: Uint32Array;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Page } from '../content/types.ts';
+import type { SourceFile } from '../content/types.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Certainty, Evidence, Place, Report, Rule, Severity } from '../rules/types.ts';
 
@@ -49,10 +49,10 @@ const severities: Severity[] = ['info', 'warning', 'error'];
 const certainties: Certainty[] = ['hint', 'likely', 'certain'];
 
 /** Where the lines of a page begin; looked up once a page. */
-export type LineIndex = (page: Page) => number[];
+export type LineIndex = (page: SourceFile) => number[];
 
 export function createLineIndex(): LineIndex {
-  const known = new Map<Page, number[]>();
+  const known = new Map<SourceFile, number[]>();
   return (page) => {
     let starts = known.get(page);
     if (!starts) known.set(page, (starts = lineStarts(page.source)));

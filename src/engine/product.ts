@@ -4,6 +4,7 @@ import type { Page } from '../content/types.ts';
 import { factsFile, readFacts } from '../product/facts.ts';
 import { readInterfaceMap } from '../product/interface-map.ts';
 import { inferNames } from '../product/names.ts';
+import { readSelfServe, selfServeFile } from '../product/self-serve.ts';
 import { isSiteFile, readSiteFile, type SiteFacts } from '../product/site-files.ts';
 import type { Product } from '../product/types.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,8 @@ export function readProduct(root: string, pages: Page[], config: Config): Produc
   const told = config.product;
   const inferred = told?.names && told.domains ? null : inferNames(pages, { ...config.site, files: siteFacts(root) });
   const facts = path.join(config.folder, factsFile);
+  const selfServe = path.join(config.folder, selfServeFile);
+  const fromRoot = (file: string) => path.relative(root, path.join(config.folder, file)).replaceAll(path.sep, '/');
   const catalogues = config.interface?.catalogues.map(({ path: file, history = [] }) => ({ path: file, history }));
   return {
     names: told?.names ?? inferred!.names,
@@ -20,6 +23,7 @@ export function readProduct(root: string, pages: Page[], config: Config): Produc
     origin: told?.names ? 'configuration' : 'inferred',
     interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.resolve(config.folder, file), 'utf8')) : null,
     facts: existsSync(facts) ? readFacts(facts) : null,
+    selfServe: existsSync(selfServe) ? readSelfServe(selfServe, fromRoot) : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
+import type { RuleContext } from '../rules/types.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
@@ -21,6 +22,8 @@ export interface LintOptions {
   paths?: string[];
   /** The configuration that holds; looked for from the root upwards when left out. */
   config?: Config;
+  /** The day that dated rules judge by, as `2027-01-31`; today when left out. */
+  today?: string;
   /** Told after each page, for a progress line. */
   onPage?: (done: number, total: number) => void;
 }
@@ -60,7 +63,7 @@ export interface Opened {
  * nothing outside of it is touched but the configuration and the files that it names.
  * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
  */
-export async function openSite({ root, config = findConfig(root), onPage }: Omit<LintOptions, 'paths'>): Promise<Opened> {
+export async function openSite({ root, config = findConfig(root), onPage }: Omit<LintOptions, 'paths' | 'today'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
   const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
@@ -78,10 +81,10 @@ export async function openSite({ root, config = findConfig(root), onPage }: Omit
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
-export async function lint({ paths = [], ...options }: LintOptions): Promise<Run> {
+export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), ...options }: LintOptions): Promise<Run> {
   const { site, config, skipped, timings } = await openSite(options);
   const judging = performance.now();
-  const found = judge(site, config.rules ?? {}).filter((finding) => isInside(finding, paths));
+  const found = judge(site, config.rules ?? {}, { today }).filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
     root: options.root,
@@ -115,12 +118,12 @@ async function readTree(root: string, config: Config, timings: Timings, onPage: 
   };
 }
 
-function judge(site: Site, severities: NonNullable<Config['rules']>): Finding[] {
+function judge(site: Site, severities: NonNullable<Config['rules']>, context: RuleContext): Finding[] {
   const lines = createLineIndex();
   return rules.flatMap((rule) => {
     const severity = severities[rule.meta.id];
     if (severity === 'off') return [];
-    return Array.from(rule.check(site), (report) => toFinding(rule, report, severity, lines));
+    return Array.from(rule.check(site, context), (report) => toFinding(rule, report, severity, lines));
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import type { SelfServe } from './self-serve.ts';
 
 /** What is known of the product that the docs are about. */
 export interface Product {
@@ -12,6 +13,8 @@ export interface Product {
   interface: InterfaceMap | null;
   /** Values that one file owns; null where there is no such file. */
   facts: Facts | null;
+  /** Tasks and what serves them; null where there is no registry. */
+  selfServe: SelfServe | null;
 }
 
 /** One text of the interface. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
-import type { Page } from '../content/types.ts';
+import type { SourceFile } from '../content/types.ts';
+import { sourceFile } from '../site/source-file.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Run } from '../engine/run.ts';
 import type { ReportOptions } from './types.ts';
@@ -18,7 +19,7 @@ export function formatStylish(run: Run, { hints, stats, colors }: ReportOptions 
   const shown = hints ? [...run.findings, ...run.hints] : run.findings;
   const byPath = Map.groupBy(shown, (finding) => finding.path);
   const blocks = [...byPath].map(([file, findings]) => {
-    const page = run.site.byPath.get(file)!;
+    const page = sourceFile(run.site, file);
     const name = path.join(run.root, file);
     return [style('underline', name), ...findings.map((finding) => formatFinding(finding, page, style))].join('\n\n');
   });
@@ -26,7 +27,7 @@ export function formatStylish(run: Run, { hints, stats, colors }: ReportOptions 
   return [...blocks, ...skipped, formatSummary(run, { hints, stats }, style)].join('\n\n') + '\n';
 }
 
-function formatFinding(finding: Finding, page: Page, style: Style): string {
+function formatFinding(finding: Finding, page: SourceFile, style: Style): string {
   const mark = finding.certainty === 'hint' ? style('cyan', 'hint') : style(finding.severity === 'error' ? 'red' : 'yellow', finding.severity);
   const head = `  ${finding.line}:${finding.column}  ${mark}  ${finding.message}  ${style('dim', finding.rule)}`;
   const places = finding.members.filter((member) => member.path !== finding.path || member.line !== finding.line);
@@ -42,7 +43,7 @@ function formatFinding(finding: Finding, page: Page, style: Style): string {
 }
 
 /** The source line with a caret under the place; long lines are cut around it. */
-function excerpt({ line, column, endLine, endColumn }: Finding, page: Page, style: Style): string[] {
+function excerpt({ line, column, endLine, endColumn }: Finding, page: SourceFile, style: Style): string[] {
   const text = (page.source.split('\n', line)[line - 1] ?? '').replace(/\r$/, '').replaceAll('\t', ' ');
   if (text.trim() === '') return [];
   const from = column - 1 > excerptWidth / 2 ? Math.min(column - 1 - excerptWidth / 4, Math.max(0, text.length - excerptWidth)) : 0;

@@ -33,20 +33,27 @@ export const helpDeadEnd: Rule = {
   },
   *check(site) {
     const guidesFor = createGuideFinder(site.pages);
-    for (const group of groupDeadEnds(site)) yield group.task ? reportTask(group.task, guidesFor) : reportSentence(group);
+    for (const group of groupDeadEnds(site)) {
+      // A person does it by decision: the registry says why, how soon and until when.
+      if (group.task?.registered?.task.assisted) continue;
+      yield group.task ? reportTask(group.task, guidesFor) : reportSentence(group);
+    }
   },
 };
 
 function reportTask(task: Task, guidesFor: GuideFinder): Report {
   const guides = guidesFor(task);
   const guide = guides[0];
+  const route = task.registered?.task.route;
   const where = placesInWords(task.mentions);
   return {
     ...report(task.mentions),
     subject: task.key,
     message: guide
       ? `${where} in a contact to ${task.text}; “${guide.facts.title}” tells another way and is not named.`
-      : `${where} in a contact to ${task.text}; no page tells how to do it oneself.`,
+      : route
+        ? `${where} in a contact to ${task.text}; the reader can do it at ${route}, and no page says so.`
+        : `${where} in a contact to ${task.text}; no page tells how to do it oneself.`,
     related: guides.map((page) => ({ page, range: page.facts.titleRange, message: 'This page seems to tell how to do it oneself.' })),
     suggestions: [...suggestions(task.mentions, guide), ...stepsSoFar(task.mentions)],
   };

@@ -1,4 +1,5 @@
 import { helpDeadEnd } from './help-dead-end.ts';
+import { helpRegistry } from './help-registry.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
@@ -11,4 +12,4 @@ import { uiRenamed } from './ui-renamed.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [topicDuplicate, helpDeadEnd, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
+export const rules: Rule[] = [topicDuplicate, helpDeadEnd, helpRegistry, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];

@@ -1,4 +1,4 @@
-import type { Page, Range } from '../content/types.ts';
+import type { Range, SourceFile } from '../content/types.ts';
 import type { Site } from '../site/types.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -31,7 +31,7 @@ export interface Evidence {
 }
 
 export interface Place {
-  page: Page;
+  page: SourceFile;
   range: Range;
 }
 
@@ -56,7 +56,13 @@ export interface Report extends Place {
   suggestions: string[];
 }
 
+/** What a rule may ask beside the site. */
+export interface RuleContext {
+  /** Today, as `2027-01-31`; a run with the same day gives the same findings. */
+  today: string;
+}
+
 export interface Rule {
   meta: RuleMeta;
-  check(site: Site): Iterable<Report>;
+  check(site: Site, context: RuleContext): Iterable<Report>;
 }

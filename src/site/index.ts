@@ -2,7 +2,7 @@ import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
-import { joinTasks, judgeMentions } from './tasks/index.ts';
+import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
 import type { Site } from './types.ts';
 
@@ -12,7 +12,8 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
   const mentions = judgeMentions(pages, product);
-  const tasks = joinTasks(mentions);
+  const registered = registeredTasks(pages, product.selfServe);
+  const tasks = register(joinTasks(mentions), registered);
   return {
     pages,
     byPath,
@@ -21,6 +22,7 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
     product,
     mentions,
     tasks,
+    registered,
     labels: judgeLabels(pages, product),
     topics: findTopics(pages, links, tasks),
   };

@@ -2,6 +2,7 @@ import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
+import type { Registered } from './tasks/registry.ts';
 import type { JudgedMention, Task } from './tasks/types.ts';
 import type { Cluster } from './topics/types.ts';
 
@@ -16,6 +17,8 @@ export interface Site {
   mentions: JudgedMention[];
   /** Tasks that contact mentions and guides serve, joined over pages. */
   tasks: Task[];
+  /** Tasks of the self-serve registry, with the pages that serve them; empty where there is none. */
+  registered: Registered[];
   /** Names of controls that pages tell, judged by the interface map; empty where the product has none. */
   labels: JudgedLabel[];
   /** Groups of pages that may tell one topic. */

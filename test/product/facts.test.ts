@@ -47,7 +47,7 @@ describe('mistakes are told with their place', () => {
     ['a warning behind the limit', one('    kind: limit\n    value: 3\n    unit: keys\n    warn: 3\n'), `${file}:6:11: “facts.keys”: “warn” is a number below the limit.`],
     ['an unknown key', one('    kind: limit\n    value: 3\n    units: keys\n'), `${file}:5:5: “facts.keys.units” is no key of the file of facts. Did you mean “unit”?`],
     ['an unknown kind', one('    kind: quota\n    value: 3\n'), `${file}:3:11: “facts.keys.kind”: `],
-    ['an id with capitals', 'facts:\n  Keys: { kind: name, value: A }\n', `${file}:2:9: “facts.Keys”: `],
+    ['an id with capitals', 'facts:\n  Keys: { kind: name, value: A }\n', `${file}:2:3: “facts.Keys”: `],
     ['a date in words', one('    kind: name\n    value: A\n    changed: yesterday\n'), `${file}:5:14: “facts.keys.changed”: a date is written as 2026-03-31`],
     ['nothing at all', '', `${file}: “facts”: `],
     ['aliases without end', `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c]\n`, `${file}: Excessive alias count`],

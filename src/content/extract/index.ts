@@ -5,6 +5,7 @@ import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
 import { extractContacts } from './contacts.ts';
 import { extractReferences } from './references.ts';
 import { emptyTreeFacts, type TreeFacts } from './reading.ts';
+import { claimsOf } from './task-claims.ts';
 import { readTree } from './tree.ts';
 import { extractWords } from './words.ts';
 
@@ -74,6 +75,7 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       references: labels ? extractReferences(prose, language) : [],
       contacts: extractContacts(prose, headings, language),
       steps: read.steps,
+      claims: [...claimsOf(front.frontmatter, read.frontmatter), ...read.claims],
       text,
       problems: [...problems, ...front.problems],
     },

@@ -6,6 +6,7 @@ import type { Block, BlockBuilder, Container } from './blocks.ts';
 import type { Heading } from './headings.ts';
 import type { Link } from './links.ts';
 import type { Step } from './steps.ts';
+import type { TaskClaim } from './task-claims.ts';
 
 /** What the syntax tree of one page says; the extractors read this and nothing else. */
 export interface TreeFacts {
@@ -14,6 +15,8 @@ export interface TreeFacts {
   anchors: string[];
   links: Link[];
   steps: Step[];
+  /** Tasks of the registry that components of the page name. */
+  claims: TaskClaim[];
   /** Characters of fenced code by language. */
   codeLanguages: Record<string, number>;
   /** Files that the page imports or includes, as written. */
@@ -25,7 +28,7 @@ export interface TreeFacts {
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], codeLanguages: {}, includes: [], comments: [], frontmatter: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], comments: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;

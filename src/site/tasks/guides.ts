@@ -1,9 +1,7 @@
 import type { Page } from '../../content/types.ts';
-import { compiledLexicon } from '../../text/lexicon/compile.ts';
-import { readTask } from '../../text/task.ts';
 import { isSameComponent } from './join.ts';
-import { componentOf } from './name.ts';
 import type { Task, TaskComponent } from './types.ts';
+import { readWording } from './wording.ts';
 
 /** A title, or a heading with steps under it. */
 interface GuideHeading {
@@ -16,16 +14,17 @@ interface GuideHeading {
 export type GuideFinder = (task: Task) => Page[];
 
 /**
- * Guides of a tree by task: pages whose title or a heading names it and steps follow, and that have no dead end for the
- * same task.
+ * Guides of a tree by task: the pages that the registry has for it, then pages whose title or a heading names it and
+ * steps follow, and that have no dead end for the same task.
  */
 export function createGuideFinder(pages: readonly Page[]): GuideFinder {
   const headings = pages.flatMap(headingsWithSteps);
   return (task) => {
+    const registered = task.registered?.pages ?? [];
     const components = task.mentions.flatMap((judged) => judged.task!.components).filter(({ objects }) => objects.length > 0);
     const deadEnds = new Set(task.mentions.map(({ page }) => page));
     const found = headings.filter((heading) => !deadEnds.has(heading.page) && tells(heading, components));
-    return [...new Set(found.map(({ page }) => page))];
+    return [...new Set([...registered, ...found.map(({ page }) => page)])];
   };
 }
 
@@ -40,9 +39,5 @@ function headingsWithSteps(page: Page): GuideHeading[] {
 /** A cheap look for the stems first: few headings hold them all. */
 function tells({ page, text, lower }: GuideHeading, components: TaskComponent[]): boolean {
   const near = components.filter(({ objects }) => objects.every((stem) => lower.includes(stem.slice(0, 4))));
-  const words = near.length > 0 ? compiledLexicon(page.facts.language) : null;
-  if (!words) return false;
-  const plain = text.replace(/[?？:：]\s*$/u, '');
-  const purpose = plain.slice(words.contact.questions.leads(plain));
-  return readTask(purpose, words).parts.some((part) => near.some((component) => isSameComponent(component, componentOf(part, words))));
+  return near.length > 0 && readWording(text, page.facts.language).some((own) => near.some((component) => isSameComponent(component, own)));
 }

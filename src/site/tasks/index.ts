@@ -1,2 +1,3 @@
 export { judgeMentions } from './judge.ts';
 export { joinTasks } from './join.ts';
+export { register, registeredTasks } from './registry.ts';

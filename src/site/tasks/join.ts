@@ -29,7 +29,7 @@ export function joinTasks(mentions: JudgedMention[]): Task[] {
   }
   return groups.map(({ components, mentions: members }) => {
     const key = mostFrequent(components.map(componentKey));
-    return { key, text: wordingOf(key, members), mentions: members };
+    return { key, text: wordingOf(key, members), mentions: members, registered: null };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ContactMention } from '../../content/extract/contacts.ts';
 import type { Page } from '../../content/types.ts';
+import type { Registered } from './registry.ts';
 
 /** What a mention of support, sales or another contact means to the reader. */
 export type Verdict =
@@ -45,4 +46,6 @@ export interface Task {
   /** The wording that the tree uses most. */
   text: string;
   mentions: JudgedMention[];
+  /** The task in the self-serve registry; null where it is in none. */
+  registered: Registered | null;
 }

@@ -15,7 +15,7 @@ function judge(source: string, today: Record<string, string>, past: Record<strin
   const { blocks, headings } = readTree(parse(parsers, 'md', source).tree!, source);
   const facts = { title: headings[0]?.text ?? '', language: 'en', headings, references: extractReferences(blocks, 'en') };
   const page = { path, source, facts } as unknown as Page;
-  return judgeLabels([page], { names: ['Postwing'], domains: ['postwing.example'], origin: 'configuration', interface: map, facts: null });
+  return judgeLabels([page], { names: ['Postwing'], domains: ['postwing.example'], origin: 'configuration', interface: map, facts: null, selfServe: null });
 }
 
 const states = (labels: JudgedLabel[]): string[] => labels.map(({ text, state, veto }) => `${text}: ${state}${veto && ` (${veto})`}`);
@@ -95,5 +95,5 @@ test('a page in another language than the catalogue is not judged', () => {
   const source = 'Click **Save**.';
   const { blocks } = readTree(parse(parsers, 'md', source).tree!, source);
   const page = { path: 'a.md', source, facts: { title: '', language: 'en', headings: [], references: extractReferences(blocks, 'en') } } as unknown as Page;
-  expect(judgeLabels([page], { names: [], domains: [], origin: 'inferred', interface: map, facts: null })).toEqual([]);
+  expect(judgeLabels([page], { names: [], domains: [], origin: 'inferred', interface: map, facts: null, selfServe: null })).toEqual([]);
 });

@@ -13,5 +13,5 @@ export function page(path: string, source: string): Page {
 
 /** A product with these names and nothing else. */
 export function product(...names: string[]): Product {
-  return { names, domains: ['postwing.example'], origin: 'configuration', interface: null, facts: null };
+  return { names, domains: ['postwing.example'], origin: 'configuration', interface: null, facts: null, selfServe: null };
 }
