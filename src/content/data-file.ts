@@ -12,6 +12,8 @@ export interface DataFile<T> {
   source: string;
   /** Where a key's value (or its name) stands in the source; undefined where the file has no such key. */
   rangeOf(keys: PropertyKey[], of?: 'key' | 'value'): Range | undefined;
+  /** Where the value (or the name) of a key is written: `file:line:column`; the file alone where nothing of it is. */
+  placeOf(keys: PropertyKey[], of?: 'key' | 'value'): string;
   /** An error about the value (or the name) of a key, with its line and column; for what no schema can check. */
   errorAt(keys: PropertyKey[], message: string, of?: 'key' | 'value'): UsageError;
 }
@@ -42,16 +44,24 @@ export function parseDataFile<T>(text: string, file: string, schema: z.ZodType<T
   const [error] = document.errors;
   if (error) throw new UsageError(`${at(error.pos[0])}: ${error.code === 'DUPLICATE_KEY' ? `“${keyAt(text, error.pos)}” stands here for the second time.` : error.message}`);
   const rangeOf: DataFile<T>['rangeOf'] = (keys, of = 'value') => rangeOfNode(of === 'key' ? keyNode(keys, document) : document.getIn(keys, true));
-  const errorAt: DataFile<T>['errorAt'] = (keys, message, of = 'value') => {
+  const placeOf: DataFile<T>['placeOf'] = (keys, of = 'value') => {
     const range = (of === 'key' ? undefined : rangeOf(keys)) ?? rangeOfNearestKey(keys, document);
-    return new UsageError(`${range ? at(range.start) : file}: ${message}`);
+    return range ? at(range.start) : file;
   };
+  const errorAt: DataFile<T>['errorAt'] = (keys, message, of) => new UsageError(`${placeOf(keys, of)}: ${message}`);
   const parsed = schema.safeParse(toValue(document, file) ?? {});
-  if (parsed.success) return { value: parsed.data, source: text, rangeOf, errorAt };
-  const issue = parsed.error.issues[0]!;
+  if (parsed.success) return { value: parsed.data, source: text, rangeOf, placeOf, errorAt };
+  const issue = innermost(parsed.error.issues[0]!);
   const message = describe(issue, schema, what);
   if (issue.code === 'unrecognized_keys') throw errorAt([...issue.path, issue.keys[0]!], message, 'key');
   throw errorAt(issue.path, message, issue.code === 'invalid_key' ? 'key' : 'value');
+}
+
+/** Of a value that may be one of several things, what is wrong with the one that it looks like. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const inside = issue.errors.map(([first]) => first).find((first) => first && (first.path.length > 0 || first.code === 'unrecognized_keys'));
+  return inside ? innermost({ ...inside, path: [...issue.path, ...inside.path] }) : issue;
 }
 
 function keyAt(text: string, [start]: [number, number]): string {
@@ -84,10 +94,17 @@ function rangeOfNode(node: unknown): Range | undefined {
 function describe(issue: z.core.$ZodIssue, schema: z.ZodType, what: string): string {
   const subject = issue.path.length === 0 ? what : `“${issue.path.join('.')}”`;
   if (issue.code === 'invalid_key') return `${subject}: ${issue.issues[0]?.message ?? issue.message}`;
+  if (issue.code === 'invalid_union') return `${subject}: expected ${issue.errors.flatMap(expectedOf).join(' or ')}`;
   if (issue.code !== 'unrecognized_keys') return `${subject}: ${issue.message}`;
   const key = issue.keys[0]!;
   const known = knownKeys(schema, issue.path);
   return `“${[...issue.path, key].join('.')}” is no key of ${what}.${known.length > 0 ? ` Did you mean “${closest(key, known)}”?` : ''}`;
+}
+
+function expectedOf([first]: z.core.$ZodIssue[]): string[] {
+  if (first?.code === 'invalid_union') return first.errors.flatMap(expectedOf);
+  if (first?.code === 'invalid_value') return [first.values.map((value) => `“${String(value)}”`).join(', ')];
+  return first?.code === 'invalid_type' ? [first.expected === 'object' ? 'keys with values' : first.expected] : [];
 }
 
 function knownKeys(schema: z.ZodType, keys: PropertyKey[]): string[] {
@@ -104,5 +121,7 @@ function childOf(type: unknown, key: PropertyKey): unknown {
 }
 
 function unwrap(type: unknown): unknown {
-  return type instanceof z.ZodOptional ? type.unwrap() : type;
+  if (type instanceof z.ZodOptional) return unwrap(type.unwrap());
+  // Of several choices, one has keys.
+  return type instanceof z.ZodUnion ? type.options.map(unwrap).find((option) => option instanceof z.ZodObject) : type;
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { fileErrorText, UsageError } from './errors.ts';
+import type { PathMatcher } from './glob.ts';
 import { type IgnoreRules, isIgnored, rulesAbove, rulesInside } from './gitignore.ts';
 import { tellsRedirects } from './redirects.ts';
 
@@ -26,8 +26,8 @@ export interface Discovery {
 }
 
 export interface DiscoverOptions {
-  /** Globs relative to the root, of files and folders to leave out. */
-  ignore?: readonly string[];
+  /** Answers whether the configuration leaves a file out, by its path relative to the root; a folder ends in `/`. */
+  ignores?: PathMatcher;
 }
 
 /** Folders of made-up pages that programs are tested with. */
@@ -46,10 +46,9 @@ export function isPagePath(file: string): boolean {
  *
  * @throws UsageError when the root is no folder, or a folder in the tree cannot be read.
  */
-export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): Discovery {
+export function discover(root: string, { ignores = () => false }: DiscoverOptions = {}): Discovery {
   assertFolder(root);
   const realRoot = realpathSync(root);
-  const ignoredByGlob = ignore.length > 0 ? picomatch([...ignore], { dot: true }) : () => false;
 
   const discovery: Discovery = { pages: [], skipped: [], configs: [], ignored: 0 };
   const links: { file: string; rules: IgnoreRules }[] = [];
@@ -71,7 +70,7 @@ export function discover(root: string, { ignore = [] }: DiscoverOptions = {}): D
       if (!isFolder && tellsRedirects(name)) discovery.configs.push(file);
       if (isFolder ? name.startsWith('.') || name === 'node_modules' : !isLink && !isPagePath(name)) continue;
       const absolute = path.join(real, name);
-      if (ignoredByGlob(file) || (isFolder && ignoredByGlob(`${file}/`)) || isIgnored(rules, absolute, isFolder)) {
+      if (ignores(file) || (isFolder && ignores(`${file}/`)) || isIgnored(rules, absolute, isFolder)) {
         if (!isFolder && isPagePath(name)) discovery.ignored++;
       } else if (isFolder) {
         walk(file, absolute, rules);

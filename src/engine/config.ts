@@ -1,84 +1,145 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { parseDataFile, readDataFile, type DataFile } from '../content/data-file.ts';
-import { rules } from '../rules/index.ts';
+import { fileErrorText, UsageError } from '../content/errors.ts';
+import { schema, type ConfigData } from './config-schema.ts';
 
-const severity = z.enum(['off', 'info', 'warning', 'error']);
-
-const schema = z.strictObject({
-  $schema: z.string().optional(),
-  /** Folder where the site's addresses begin, relative to the configuration's folder. */
-  content: z.string().optional(),
-  site: z.strictObject({ base: z.string().optional(), title: z.string().optional(), url: z.string().optional() }).optional(),
-  product: z.strictObject({ names: z.array(z.string()).optional(), domains: z.array(z.string()).optional() }).optional(),
-  /** Globs of files to leave out, relative to the configuration's folder. */
-  ignore: z.array(z.string()).optional(),
-  parser: z.enum(['satteri', 'remark']).optional(),
-  /** What `{{name}}` at the head of a link target stands for. */
-  variables: z.record(z.string(), z.string()).optional(),
-  interface: z
-    .strictObject({
-      catalogues: z.array(z.strictObject({ path: z.string(), history: z.array(z.string()).optional() })),
-    })
-    .optional(),
-  rules: z.record(z.string(), severity).optional(),
-});
-
-/** What `waymark.config.yaml` may say. */
-export type ConfigData = z.infer<typeof schema>;
-
-/** JSON Schema of the configuration, for editors. */
-export function configSchema(): object {
-  const { properties, ...rest } = z.toJSONSchema(schema) as { properties: Record<string, object> };
-  const severities = { enum: severity.options };
-  return {
-    title: 'Configuration of Waymark',
-    ...rest,
-    properties: {
-      ...properties,
-      rules: { type: 'object', properties: Object.fromEntries(rules.map(({ meta }) => [meta.id, { ...severities, description: meta.summary }])), additionalProperties: false },
-    },
-  };
+/** One file of a configuration: its own, or one that it extends. */
+export interface Layer extends Pick<DataFile<ConfigData>, 'placeOf'> {
+  file: string;
+  data: ConfigData;
 }
 
 /** A configuration and the folder that its paths are relative to. */
 export interface Config extends ConfigData {
   /** Absolute path. */
   folder: string;
+  /** The files that say it, each before those that overrule it. */
+  layers?: Layer[];
 }
 
 const fileNames = ['waymark.config.yaml', 'waymark.config.yml', 'waymark.config.json'];
+const what = 'the configuration';
+/** Larger files are no configuration that a person writes. */
+const largest = 1_000_000;
+const mostLayers = 32;
 
 /** The configuration that holds for a folder: its own, else that of the nearest folder above, up to a repository's root. */
 export function findConfig(root: string): Config {
   for (let folder = path.resolve(root); ; folder = path.dirname(folder)) {
-    const name = fileNames.find((candidate) => existsSync(path.join(folder, candidate)));
-    if (name) return readConfig(path.join(folder, name));
-    if (existsSync(path.join(folder, '.git')) || folder === path.dirname(folder)) return { folder: path.resolve(root) };
+    const file = configIn(folder);
+    if (file) return readConfig(path.relative('', file));
+    if (isTop(folder)) return { folder: path.resolve(root) };
   }
 }
 
 /**
- * Reads a configuration file.
+ * Reads a configuration file and those that it extends.
  * @param folder what its paths are relative to; its own folder when left out
  * @throws UsageError with the place of the mistake
  */
 export function readConfig(file: string, folder = path.dirname(path.resolve(file))): Config {
-  return { ...checked(readDataFile(file, schema, what)), folder: path.resolve(folder) };
+  const layers = layersOf(file, topAbove(path.dirname(path.resolve(file))), []);
+  return { ...layers.reduce((base, { data }) => merge(base, data), {} as ConfigData), folder: path.resolve(folder), layers };
 }
 
-/** Checks the text of a configuration (YAML, of which JSON is a part). `file` is named in errors only. */
+/** Checks the text of a configuration that extends no other (YAML, of which JSON is a part). `file` is named in errors only. */
 export function parseConfig(text: string, file: string): ConfigData {
-  return checked(parseDataFile(text, file, schema, what));
+  return parseDataFile(text, file, schema, what).value;
 }
 
-const what = 'the configuration';
+/** The configuration file of a folder: one of its own, or a package.json that has the key `waymark`. */
+function configIn(folder: string): string | undefined {
+  const file = fileNames.map((name) => path.join(folder, name)).find((candidate) => existsSync(candidate));
+  if (file) return file;
+  const manifest = path.join(folder, 'package.json');
+  return isReadable(manifest) && /"waymark"\s*:\s*\{/.test(readFileSync(manifest, 'utf8')) ? manifest : undefined;
+}
 
-function checked({ value, errorAt }: DataFile<ConfigData>): ConfigData {
-  const known = rules.map(({ meta }) => meta.id);
-  const unknown = Object.keys(value.rules ?? {}).find((id) => !known.includes(id));
-  if (unknown !== undefined) throw errorAt(['rules', unknown], `there is no rule “${unknown}”. Did you mean “${closest(unknown, known)}”?`, 'key');
-  return value;
+function isReadable(file: string): boolean {
+  try {
+    const stats = statSync(file);
+    return stats.isFile() && stats.size <= largest;
+  } catch {
+    return false;
+  }
+}
+
+function readLayer(file: string): Layer & { at: DataFile<ConfigData>['errorAt'] } {
+  if (existsSync(file) && !isReadable(file)) throw new UsageError(`${file}: ${what} is no file, or larger than a megabyte.`);
+  if (path.basename(file) !== 'package.json') {
+    const { value, placeOf, errorAt } = readDataFile(file, schema, what);
+    return { file, data: value, placeOf, at: errorAt };
+  }
+  const { value, placeOf, errorAt } = readDataFile(file, z.looseObject({ waymark: schema.optional() }), what);
+  return { file, data: value.waymark ?? {}, placeOf: (keys, of) => placeOf(['waymark', ...keys], of), at: (keys, message, of) => errorAt(['waymark', ...keys], message, of) };
+}
+
+/**
+ * A file and what it extends, depth first. Everything is data, and everything lies in one repository: a branch that
+ * anybody may push names no other file of the machine.
+ */
+function layersOf(file: string, top: string, above: string[]): Layer[] {
+  const { at, ...layer } = readLayer(file);
+  const parents = [layer.data.extends ?? []].flat();
+  const files = parents.flatMap((parent, index) => {
+    const keys = typeof layer.data.extends === 'string' ? ['extends'] : ['extends', index];
+    const found = parent.startsWith('.') ? path.join(path.dirname(file), parent) : packageFile(parent, path.dirname(path.resolve(file)), top);
+    if (found === undefined) throw at(keys, `there is no package “${parent}” in node_modules that has a configuration. A file begins with “./”.`);
+    let real: string;
+    try {
+      real = realpathSync(found);
+    } catch (error) {
+      throw at(keys, `“${parent}” cannot be read: ${fileErrorText(error)}.`);
+    }
+    if (!real.startsWith(top + path.sep)) throw at(keys, `“${parent}” leads out of the repository. Only files inside of it can be extended.`);
+    const trail = [...above, realpathSync(file)];
+    if (trail.includes(real)) throw at(keys, `“${parent}” extends this file in turn.`);
+    if (trail.length >= mostLayers) throw at(keys, `More than ${mostLayers} files extend one another.`);
+    return layersOf(found, top, trail);
+  });
+  return [...files, layer];
+}
+
+/** The configuration of a package: looked for as Node looks for packages, and no further than the repository's top. */
+function packageFile(name: string, from: string, top: string): string | undefined {
+  if (!/^(?:@[\w-][\w.-]*\/)?[\w-][\w.-]*$/.test(name)) return undefined;
+  for (let folder = realpathSync(from); ; folder = path.dirname(folder)) {
+    const file = configIn(path.join(folder, 'node_modules', name));
+    if (file) return path.relative('', file);
+    if (folder === top || folder === path.dirname(folder)) return undefined;
+  }
+}
+
+/** Real path of the nearest folder above that is a repository's top; the folder itself where there is none. */
+function topAbove(start: string): string {
+  if (!existsSync(start)) return start;
+  for (let folder = realpathSync(start); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, '.git'))) return folder;
+    if (folder === path.dirname(folder)) return realpathSync(start);
+  }
+}
+
+function isTop(folder: string): boolean {
+  return existsSync(path.join(folder, '.git')) || folder === path.dirname(folder);
+}
+
+/** Lists that grow from file to file; every other list is replaced. */
+const growing = new Set(['ignore', 'overrides']);
+
+/** One file over another: keys replace keys, those of one level inside too. */
+function merge(base: ConfigData, own: ConfigData): ConfigData {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const before = merged[key];
+    if (growing.has(key) && Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
+    else if (isRecord(before) && isRecord(value)) merged[key] = { ...before, ...value };
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

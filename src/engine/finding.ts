@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import type { SourceFile } from '../content/types.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Certainty, Evidence, Place, Report, Rule, Severity } from '../rules/types.ts';
+import { highest, type SeverityLookup } from './severity.ts';
 
-/** One line of a page that takes part in a finding. */
-export interface Member {
-  path: string;
-  line: number;
-}
-
-/** Where a finding stands; lines and columns from 1. */
+/** Where a finding stands; lines and columns from 1, columns in UTF-16 code units. */
 export interface Location {
   line: number;
   column: number;
   endLine: number;
   endColumn: number;
+}
+
+/** One place of a page that takes part in a finding. */
+export interface Member extends Location {
+  path: string;
 }
 
 /** Replacement of one range of one page. */
@@ -35,7 +35,7 @@ export interface Finding extends Location {
   subject: string;
   evidence: Evidence[];
   members: Member[];
-  related: (Member & { message: string })[];
+  related: { path: string; line: number; message: string }[];
   /** Edits that mend the fault wherever that is safe to do without asking; empty where it is nowhere. */
   fix: Edit[];
   suggestions: string[];
@@ -45,7 +45,6 @@ export interface Finding extends Location {
   docs: string;
 }
 
-const severities: Severity[] = ['info', 'warning', 'error'];
 const certainties: Certainty[] = ['hint', 'likely', 'certain'];
 
 /** Where the lines of a page begin; looked up once a page. */
@@ -61,48 +60,55 @@ export function createLineIndex(): LineIndex {
 }
 
 /**
- * The finding that a rule's report stands for.
- * @param configured severity that the configuration gives the rule, if any
+ * The finding that a rule's report stands for; null where the configuration wants to know of none of its places.
+ * Places that it does not want to know of are no members.
  */
-export function toFinding({ meta }: Rule, report: Report, configured: Severity | undefined, lines: LineIndex): Finding {
+export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLookup, lines: LineIndex): Finding | null {
   const classes = report.evidence.map((evidence) => meta.classes[evidence.class]).filter((known) => known !== undefined);
   if (classes.length === 0) throw new Error(`${meta.id} reported without evidence of a class it declares: ${report.message}`);
-  const certainty = highest(certainties, classes.map((known) => known.certainty));
-  const cap = highest(severities, classes.filter((known) => known.certainty === certainty).map((known) => known.severity));
-  return {
+  const certainty = certainties[Math.max(...classes.map((known) => certainties.indexOf(known.certainty)))]!;
+  const cap = highest(classes.filter((known) => known.certainty === certainty).map((known) => known.severity));
+  const members: Member[] = [];
+  const severities: Severity[] = [];
+  for (const place of report.members ?? [report]) {
+    const severity = severityAt(meta, place.page.path, { certainty, cap });
+    if (severity === 'off') continue;
+    severities.push(severity);
+    members.push(toMember(place, lines));
+  }
+  if (members.length === 0) return null;
+  return standAt(members, {
     rule: meta.id,
-    severity: lowest(severities, [configured ?? meta.severity, cap]),
+    severity: highest(severities),
     certainty,
-    path: report.page.path,
-    ...locate(report, lines),
+    ...toMember(report, lines),
     message: report.message,
     subject: report.subject,
     evidence: report.evidence,
-    members: (report.members ?? [report]).map((place) => toMember(place, lines)),
-    related: (report.related ?? []).map((place) => ({ ...toMember(place, lines), message: place.message })),
-    fix: (report.fixes ?? []).map((edit) => ({ path: edit.page.path, ...locate(edit, lines), text: edit.text })),
+    members,
+    related: (report.related ?? []).map((place) => ({ path: place.page.path, line: toMember(place, lines).line, message: place.message })),
+    fix: (report.fixes ?? []).map((edit) => ({ ...toMember(edit, lines), text: edit.text })),
     suggestions: report.suggestions,
     fingerprint: createHash('sha256').update(`${meta.id}\n${report.subject}`).digest('hex').slice(0, 16),
     docs: `content/rules/${meta.id}.md`,
-  };
+  });
+}
+
+/** The finding with some of its members only; it stands where it stood, or else at the first of them. */
+function standAt(members: Member[], finding: Finding): Finding {
+  const stays = members.some(({ path, line, column }) => path === finding.path && line === finding.line && column === finding.column);
+  return { ...finding, ...(stays ? {} : members[0]), members };
+}
+
+/** Whether a finding is one that `lint` only counts: worth a look, and nobody asked for more. */
+export function isHint({ certainty, severity }: Finding): boolean {
+  return certainty === 'hint' && severity === 'info';
 }
 
 function toMember({ page, range }: Place, lines: LineIndex): Member {
-  return { path: page.path, line: positionAt(lines(page), range.start).line };
-}
-
-function locate({ page, range }: Place, lines: LineIndex): Location {
   const start = positionAt(lines(page), range.start);
   const end = positionAt(lines(page), range.end);
-  return { ...start, endLine: end.line, endColumn: end.column };
-}
-
-function highest<T>(order: T[], values: T[]): T {
-  return order[Math.max(...values.map((value) => order.indexOf(value)))]!;
-}
-
-function lowest<T>(order: T[], values: T[]): T {
-  return order[Math.min(...values.map((value) => order.indexOf(value)))]!;
+  return { path: page.path, ...start, endLine: end.line, endColumn: end.column };
 }
 
 /** Orders findings by file, then by place, then by rule. */

@@ -8,12 +8,12 @@ import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
-import type { RuleContext } from '../rules/types.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
-import { compareFindings, createLineIndex, toFinding, type Finding } from './finding.ts';
+import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
 import { readProduct } from './product.ts';
+import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 
 export interface LintOptions {
   /** Folder of the content tree, as the user gave it. */
@@ -84,12 +84,12 @@ export async function openSite({ root, config = findConfig(root), onPage }: Omit
 export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), ...options }: LintOptions): Promise<Run> {
   const { site, config, skipped, timings } = await openSite(options);
   const judging = performance.now();
-  const found = judge(site, config.rules ?? {}, { today }).filter((finding) => isInside(finding, paths));
+  const found = judge(site, config, options.root, today).filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
     root: options.root,
-    findings: found.filter(({ certainty }) => certainty !== 'hint').sort(compareFindings),
-    hints: found.filter(({ certainty }) => certainty === 'hint'),
+    findings: found.filter((finding) => !isHint(finding)).sort(compareFindings),
+    hints: found.filter(isHint),
     skipped,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
@@ -104,7 +104,7 @@ interface Tree {
 
 async function readTree(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
   const begun = performance.now();
-  const discovery = discover(root, { ignore: ignoreGlobs(root, config) });
+  const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
   const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: (config.interface?.catalogues.length ?? 0) > 0 };
   const discovered = performance.now() - begun;
@@ -118,27 +118,19 @@ async function readTree(root: string, config: Config, timings: Timings, onPage: 
   };
 }
 
-function judge(site: Site, severities: NonNullable<Config['rules']>, context: RuleContext): Finding[] {
+function judge(site: Site, config: Config, root: string, today: string): Finding[] {
   const lines = createLineIndex();
+  const severityAt = severityLookup(config, root);
   return rules.flatMap((rule) => {
-    const severity = severities[rule.meta.id];
-    if (severity === 'off') return [];
-    return Array.from(rule.check(site, context), (report) => toFinding(rule, report, severity, lines));
+    if (isOff(rule.meta, config)) return [];
+    const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
+    return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
   });
 }
 
 /** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */
 function contentFolder(root: string, { content, folder }: Config): string | undefined {
   return content === undefined ? undefined : toPosix(path.relative(root, path.join(folder, content)));
-}
-
-/** The configuration's globs, relative to the root instead of the configuration's folder. */
-function ignoreGlobs(root: string, { ignore = [], folder }: Config): string[] {
-  const up = toPosix(path.relative(folder, root));
-  return ignore.flatMap((glob) => {
-    if (up === '' || glob.startsWith('**/')) return [glob];
-    return glob.startsWith(`${up}/`) ? [glob.slice(up.length + 1)] : [];
-  });
 }
 
 function isInside({ members }: Finding, paths: string[]): boolean {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Range, SourceFile } from '../content/types.ts';
 import type { Site } from '../site/types.ts';
 
@@ -20,6 +21,8 @@ export interface RuleMeta {
   severity: Severity;
   scope: 'page' | 'site';
   fixable: boolean;
+  /** What the configuration may set for the rule beside its severity; each key has a default. */
+  options?: z.ZodObject;
   /** The classes of evidence the rule has; the strongest class of a finding decides its certainty. */
   classes: Record<string, EvidenceClass>;
 }
@@ -60,6 +63,8 @@ export interface Report extends Place {
 export interface RuleContext {
   /** Today, as `2027-01-31`; a run with the same day gives the same findings. */
   today: string;
+  /** What the configuration says of the rule's options; `meta.options` reads it. */
+  options: unknown;
 }
 
 export interface Rule {

@@ -64,7 +64,7 @@ describe('the run fails on', () => {
   });
 
   test.each([
-    ['an unknown rule', 'rules:\n  link/brokn: off\n', /waymark\.config\.yaml:2:\d+: .*“link\/brokn”.*“link\/broken”/],
+    ['an unknown rule', 'rules:\n  link/brokn: off\n', /waymark\.config\.yaml:2:\d+: “rules\.link\/brokn” .*“link\/broken”/],
     ['an unknown key', 'contents: docs\n', /waymark\.config\.yaml(?::1:1)?: “contents” .*“content”/],
     ['a value of the wrong kind', 'rules:\n  link/broken: loud\n', /waymark\.config\.yaml:2:\d+: “rules\.link\/broken”/],
     ['broken YAML', 'rules: [\n', /waymark\.config\.yaml:\d+:\d+: /],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/content/discover.ts';
 import { UsageError } from '../../src/content/errors.ts';
+import { pathMatcher } from '../../src/content/glob.ts';
 import { writeTree } from './tree.ts';
 
 const page = '# Page\n';
@@ -20,7 +21,7 @@ describe('which files are pages', () => {
 
   test('not those that the configuration ignores', () => {
     const root = writeTree({ 'a.md': page, 'drafts/b.md': page, 'drafts/deep/c.md': page, 'guides/old.md': page });
-    const { pages, ignored } = discover(root, { ignore: ['drafts/**', '**/old.md'] });
+    const { pages, ignored } = discover(root, { ignores: pathMatcher(['drafts/**', '**/old.md']) });
     expect(pages).toEqual(['a.md']);
     expect(ignored).toBe(1);
   });

@@ -9,7 +9,7 @@ import { paragraphsOf, type Paragraphs } from '../../scripts/evaluate/places.ts'
 import { formatFigures, formatText } from '../../scripts/evaluate/print.ts';
 import { draw } from '../../scripts/evaluate/read.ts';
 import { scoreFindings, scoreVerdicts, type Row } from '../../scripts/evaluate/score.ts';
-import type { Finding } from '../../src/index.ts';
+import type { Finding, Member } from '../../src/index.ts';
 import type { JudgedMention, Verdict } from '../../src/site/tasks/types.ts';
 
 const page = `# Limits
@@ -24,17 +24,20 @@ Save it with **Store** or **Drop it**.
 `;
 const paragraphs: Paragraphs = () => paragraphsOf(page);
 
+function place(path: string, line: number): Member {
+  return { path, line, column: 1, endLine: line, endColumn: 2 };
+}
+
 function finding(rule: string, line: number, rest: Partial<Finding> = {}): Finding {
-  const place = { path: 'page.md', line, column: 1, endLine: line, endColumn: 2 };
   return {
     rule,
     severity: 'error',
     certainty: 'likely',
-    ...place,
+    ...place('page.md', line),
     message: '',
     subject: '',
     evidence: [{ class: 'purpose', text: '' }],
-    members: [{ path: 'page.md', line }],
+    members: [place('page.md', line)],
     related: [],
     fix: [],
     suggestions: [],
@@ -76,7 +79,7 @@ test('a finding on a neighbouring line of the paragraph is the labelled place', 
 
 test('members of a finding are places', () => {
   const told = labels({ kind: 'support', path: 'page.md', line: 7, verdict: 'dead-end' });
-  const members = [{ path: 'other.md', line: 1 }, { path: 'page.md', line: 7 }];
+  const members = [place('other.md', 1), place('page.md', 7)];
   expect(outcomes(supportRows(told, [finding('help/dead-end', 1, { path: 'other.md', members })], paragraphs))).toEqual(['right']);
 });
 
@@ -97,7 +100,7 @@ test('a pair is found when one finding holds both pages', () => {
     { kind: 'pair', a: 'a.md', b: 'c.md', verdict: 'separate' },
     { kind: 'pair', a: 'd.md', b: 'c.md', verdict: 'copied' },
   );
-  const members = ['a.md', 'b.md', 'c.md'].map((path) => ({ path, line: 1 }));
+  const members = ['a.md', 'b.md', 'c.md'].map((path) => place(path, 1));
   const found = [finding('topic/duplicate', 1, { path: 'a.md', members })];
   expect(outcomes(pairRows(told, found, paragraphs))).toEqual(['right', 'wrong', 'quiet']);
   expect(outcomes(copiedRows(told, found, paragraphs))).toEqual(['missed']);

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { rules } from '../rules/index.ts';
+import type { RuleMeta } from '../rules/types.ts';
+
+const severity = z.enum(['off', 'info', 'warning', 'error']);
+
+/** One severity for all findings of a rule, or one for each certainty. */
+const severities = z.union([severity, z.strictObject({ certain: severity.optional(), likely: severity.optional(), hint: severity.optional() })]);
+
+function settingsOfRules(withOptions: boolean) {
+  const setting = ({ summary, options }: RuleMeta) =>
+    z.union([severity, z.strictObject({ severity: severities.optional(), ...(withOptions ? options?.partial().shape : {}) })]).describe(summary);
+  return z.strictObject(Object.fromEntries(rules.map(({ meta }) => [meta.id, setting(meta).optional()])));
+}
+
+/** What `waymark.config.yaml` may say. */
+export const schema = z.strictObject({
+  $schema: z.string().optional(),
+  extends: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('Files of the repository, or packages, whose settings hold where this file says nothing else.'),
+  content: z.string().optional().describe('Folder where the site’s addresses begin, relative to the configuration’s folder.'),
+  site: z.strictObject({ base: z.string().optional(), title: z.string().optional(), url: z.string().optional() }).optional(),
+  locales: z.array(z.string()).optional().describe('Names of the folders that hold translations.'),
+  product: z.strictObject({ names: z.array(z.string()).optional(), domains: z.array(z.string()).optional() }).optional(),
+  ignore: z.array(z.string()).optional().describe('Patterns of files to leave out, relative to the configuration’s folder.'),
+  parser: z.enum(['satteri', 'remark']).optional(),
+  variables: z.record(z.string(), z.string()).optional().describe('What `{{name}}` at the head of a link target stands for.'),
+  interface: z
+    .strictObject({
+      catalogues: z.array(z.strictObject({ path: z.string(), history: z.array(z.string()).optional() })),
+    })
+    .optional(),
+  baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),
+  failOn: z.enum(['error', 'warning']).optional().describe('The least severity that makes `astro build` fail; no finding does when left out.'),
+  rules: settingsOfRules(true).optional(),
+  overrides: z
+    .array(z.strictObject({ files: z.array(z.string()), rules: settingsOfRules(false) }))
+    .optional()
+    .describe('Other settings of rules for some files; of several that fit, the last counts.'),
+});
+
+/** What `waymark.config.yaml` may say. */
+export type ConfigData = z.infer<typeof schema>;
+
+/** What a configuration says of one rule. */
+export type RuleSetting = NonNullable<NonNullable<ConfigData['rules']>[string]>;
+
+/** JSON Schema of the configuration, for editors. */
+export function configSchema(): object {
+  return { title: 'Configuration of Waymark', ...z.toJSONSchema(schema, { io: 'input' }) };
+}
