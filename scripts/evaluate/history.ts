@@ -1,20 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lint, type Config, type Run } from '../../src/index.ts';
+import type { MapFile } from '../../src/product/map-file.ts';
+import { newMapFile, renewed } from '../../src/product/map-renew.ts';
+import { writeMapFile } from '../../src/product/map-store.ts';
+import { readSources } from '../../src/product/read-sources.ts';
+import { followCatalogue } from '../../src/product/source-history.ts';
 
-/** Paths that a catalogue had in the repository behind `catalog/history.bundle`, today's first, by its path in the corpus. */
-const bundled: Record<string, string[]> = {
-  'catalog/current/web.en-US.json': ['apps/web/locales/en-US.json', 'packages/lib/messages/en-US.json'],
+/** Path of a catalogue in the repository behind `catalog/history.bundle`, by its path in the corpus. */
+const bundled: Record<string, string> = {
+  'catalog/current/en.po': 'packages/lib/translations/en/web.po',
+  'catalog/current/web.en-US.json': 'apps/web/locales/en-US.json',
+  'catalog/current/surveys.en-US.json': 'packages/surveys/locales/en-US.json',
 };
 
-/** Commits from one version that is taken to the next. A bundle has a commit for each change, and most change a label or two. */
-const step = 30;
-
 /**
- * Lints a corpus. One whose catalogues have their earlier versions in a git bundle gets them as history: they are
- * written to a folder of their own, which is deleted when the run is over.
+ * Lints a corpus. One whose catalogues have their earlier versions in a git bundle is judged by an interface map that is
+ * made of them as a user makes it; the map and the clone stand in a folder of their own, which is deleted when the run
+ * is over.
  */
 export async function lintWithHistory(root: string, config: Config): Promise<Run> {
   const bundle = path.join(root, 'catalog/history.bundle');
@@ -23,29 +28,23 @@ export async function lintWithHistory(root: string, config: Config): Promise<Run
   const folder = mkdtempSync(path.join(tmpdir(), 'waymark-history-'));
   try {
     const repository = path.join(folder, 'repository');
-    execFileSync('git', ['clone', '--quiet', '--no-checkout', bundle, repository]);
-    const withHistory = catalogues.map((catalogue) => ({
-      ...catalogue,
-      history: [...(catalogue.history ?? []), ...writeVersions(bundled[catalogue.path] ?? [], repository, folder)],
-    }));
-    return await lint({ root, config: { ...config, interface: { catalogues: withHistory } } });
+    execFileSync('git', ['clone', '--quiet', bundle, repository]);
+    const map = path.join(folder, 'ui-map.json');
+    writeMapFile(map, await mapOf(catalogues.map((catalogue) => catalogue.path), config.folder, repository));
+    return await lint({ root, config: { ...config, interface: { map } } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Writes the first version of a catalogue and every one a step further, and gives their files, oldest first. */
-function writeVersions(paths: string[], repository: string, folder: string): string[] {
-  const git = (...words: string[]) => execFileSync('git', ['-C', repository, ...words], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-  const commits = git('log', '--reverse', '--format=%H').trim().split('\n');
-  return commits
-    .filter((_, index) => index % step === 0)
-    .flatMap((commit, index) => {
-      const present = git('ls-tree', '-r', '--name-only', commit).split('\n');
-      const catalogue = paths.find((candidate) => present.includes(candidate));
-      if (catalogue === undefined) return [];
-      const file = path.join(folder, `${index}-${path.basename(catalogue)}`);
-      writeFileSync(file, git('show', `${commit}:${catalogue}`));
-      return [file];
-    });
+/** The interface map of catalogues, with what a repository knows of them. */
+async function mapOf(catalogues: string[], folder: string, repository: string): Promise<MapFile> {
+  const today = new Date().toISOString().slice(0, 10);
+  const read = (await Promise.all(catalogues.map((file) => readSources(path.resolve(folder, file), folder)))).flat();
+  let map = read.reduce((file, source) => renewed(file, source, { date: today }), newMapFile());
+  for (const source of map.sources) {
+    const file = bundled[source.name];
+    if (file !== undefined) ({ map } = await followCatalogue(map, source, path.join(repository, file), today));
+  }
+  return map;
 }

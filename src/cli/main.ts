@@ -8,6 +8,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 const commands: Record<string, () => Promise<Command>> = {
   lint: async () => (await import('./lint.ts')).lintCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
+  ui: async () => (await import('./ui.ts')).uiCommand(),
 };
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */

@@ -29,7 +29,8 @@ export const schema = z.strictObject({
   variables: z.record(z.string(), z.string()).optional().describe('What `{{name}}` at the head of a link target stands for.'),
   interface: z
     .strictObject({
-      catalogues: z.array(z.strictObject({ path: z.string(), history: z.array(z.string()).optional() })),
+      map: z.string().optional().describe('File of the interface map, relative to the configuration’s folder; product/ui-map.json when left out.'),
+      catalogues: z.array(z.strictObject({ path: z.string(), history: z.array(z.string()).optional(), serves: z.array(z.string()).optional() })).optional(),
     })
     .optional(),
   baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),

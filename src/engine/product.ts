@@ -6,7 +6,7 @@ import { readInterfaceMap } from '../product/interface-map.ts';
 import { inferNames } from '../product/names.ts';
 import { readSelfServe, selfServeFile } from '../product/self-serve.ts';
 import { isSiteFile, readSiteFile, type SiteFacts } from '../product/site-files.ts';
-import type { Product } from '../product/types.ts';
+import type { InterfaceMap, Product } from '../product/types.ts';
 import type { Config } from './config.ts';
 
 /** What is known of the product: told by the configuration, else read off the pages and the files of the site. */
@@ -16,15 +16,34 @@ export function readProduct(root: string, pages: Page[], config: Config): Produc
   const facts = path.join(config.folder, factsFile);
   const selfServe = path.join(config.folder, selfServeFile);
   const fromRoot = (file: string) => path.relative(root, path.join(config.folder, file)).replaceAll(path.sep, '/');
-  const catalogues = config.interface?.catalogues.map(({ path: file, history = [] }) => ({ path: file, history }));
   return {
     names: told?.names ?? inferred!.names,
     domains: told?.domains ?? inferred!.domains,
     origin: told?.names ? 'configuration' : 'inferred',
-    interface: catalogues ? readInterfaceMap(catalogues, (file) => readFileSync(path.resolve(config.folder, file), 'utf8')) : null,
+    interface: readInterface(config),
     facts: existsSync(facts) ? readFacts(facts) : null,
     selfServe: existsSync(selfServe) ? readSelfServe(selfServe, fromRoot) : null,
   };
+}
+
+/** Where the interface map stands, relative to the configuration's folder, when that does not say. */
+export const defaultMapPath = 'product/ui-map.json';
+
+/** Path of the interface map that holds, relative to the configuration's folder; null where there is none. */
+export function mapPathOf({ folder, interface: told }: Config): string | null {
+  return told?.map ?? (existsSync(path.join(folder, defaultMapPath)) ? defaultMapPath : null);
+}
+
+/** Whether anything tells what labels the interface has. */
+export function knowsInterface(config: Config): boolean {
+  return mapPathOf(config) !== null || (config.interface?.catalogues ?? []).length > 0;
+}
+
+function readInterface(config: Config): InterfaceMap | null {
+  if (!knowsInterface(config)) return null;
+  const catalogues = config.interface?.catalogues ?? [];
+  const sources = catalogues.map(({ path: file, history = [], serves = [] }) => ({ path: file, history, serves }));
+  return readInterfaceMap(mapPathOf(config), sources, (file) => readFileSync(path.resolve(config.folder, file)));
 }
 
 /** What the site's files say, in the root and in the folder above it, unless the root is a repository's top. */

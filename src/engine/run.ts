@@ -12,7 +12,7 @@ import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
-import { readProduct } from './product.ts';
+import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 
 export interface LintOptions {
@@ -106,7 +106,7 @@ async function readTree(root: string, config: Config, timings: Timings, onPage: 
   const begun = performance.now();
   const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: (config.interface?.catalogues.length ?? 0) > 0 };
+  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: knowsInterface(config) };
   const discovered = performance.now() - begun;
   const { pages, timings: read } = await readPages(root, discovery.pages, options, onPage);
   Object.assign(timings, read, { load: discovered + read.load });

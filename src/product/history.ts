@@ -1,144 +1,133 @@
-import type { Catalogue, Message } from './catalogue/types.ts';
-import { seenTexts } from './catalogue/message.ts';
-import type { PastLabel } from './types.ts';
+import type { Entry } from './catalogue/entries.ts';
+import { changesBetween } from './changes.ts';
+import type { PastLabel, RenamedBy, Revision } from './types.ts';
 
-/**
- * The texts that earlier versions had and today's has not, each with what became of it.
- * @param versions earlier versions, oldest first
- * @param others today's other catalogues of the language, which may have keys that went from this one
- */
-export function pastLabels(versions: Catalogue[], today: Catalogue, others: Catalogue[]): PastLabel[] {
-  const current = new Map([...others, today].flatMap(({ messages }) => messages).map((message) => [message.key, message]));
-  const present = new Set(today.messages.flatMap(({ texts }) => texts));
-  const past = new Map<string, PastLabel>();
-  versions.forEach((version, index) => {
-    const replaced = version.keyedByText ? replacements(version, versions[index + 1] ?? today) : null;
-    for (const message of version.messages) {
-      message.texts.forEach((raw, form) => {
-        if (present.has(raw)) return;
-        const now = current.get(message.key);
-        const byPlace = now ? null : (replaced?.get(message.key) ?? null);
-        const rawNew = now ? (now.texts[form] ?? now.texts[0]!) : byPlace?.text;
-        const newTexts = rawNew === undefined ? [] : seenTexts(rawNew).whole;
-        const { whole } = seenTexts(raw);
-        whole.forEach((text, branch) => {
-          const id = `${message.key}\u0000${text}`;
-          const earlier = past.get(id);
-          const renamedTo = newTexts.length === whole.length ? newTexts[branch]! : (newTexts[0] ?? null);
-          const renamedBy = now ? 'key' : (byPlace?.by ?? null);
-          past.set(id, {
-            text,
-            key: message.key,
-            catalogue: today.path,
-            inner: false,
-            lastSeen: version.path,
-            renamedTo: renamedTo ?? earlier?.renamedTo ?? null,
-            renamedBy: renamedBy ?? earlier?.renamedBy ?? null,
-          });
-        });
-      });
-    }
-  });
-  return followed([...past.values()]);
+/** One version of a source of labels. */
+export interface Version {
+  /** Path of the version's file. */
+  name: string;
+  revision: Revision | null;
+  entries: Entry[];
 }
 
-interface Replacement {
-  text: string;
-  by: 'place' | 'likeness';
+/** What versions tell of the labels of a source. */
+export interface History {
+  /** Texts that went, in the order of their going. */
+  past: PastLabel[];
+  /** When each text of today came, where the versions tell: by `labelId`. */
+  since: Map<string, Revision>;
 }
 
-/** Where the text is the key, its place in the source code tells what came instead between two versions. */
-function replacements(before: Catalogue, after: Catalogue): Map<string, Replacement> {
-  const keysBefore = new Set(before.messages.map(({ key }) => key));
-  const keysAfter = new Set(after.messages.map(({ key }) => key));
-  const gone = before.messages.filter(({ key }) => !keysAfter.has(key));
-  const goneAt = byPlace(gone);
-  const cameAt = byPlace(after.messages.filter(({ key, texts }) => !keysBefore.has(key) && texts[0]!.length <= 2 * longestLabel));
-  const found = new Map<string, Replacement>();
-  for (const message of gone) {
-    if (message.texts[0]!.length > longestLabel) continue;
-    const replacement = replacementOf(message, goneAt, cameAt);
-    if (replacement) found.set(message.key, replacement);
+/** What tells one text of one key from every other. */
+export function labelId(key: string, text: string): string {
+  return `${key}\u0000${text}`;
+}
+
+/** What had a text last, in words, where the revision without it is known. */
+export function lastSeenBefore(catalogue: string, { date, commit }: Revision): string {
+  return `${catalogue} before ${date}${commit === undefined ? '' : ` (${commit.slice(0, 7)})`}`;
+}
+
+/** Follows a source of labels from version to version. */
+export class HistoryOfSource {
+  #catalogue: string;
+  #past = new Map<string, Gone>();
+  #since = new Map<string, Revision>();
+  #movedTo = new Map<string, string>();
+  #movedFrom = new Map<string, string>();
+  #last: Version | null = null;
+
+  /** @param catalogue name of the source today */
+  constructor(catalogue: string) {
+    this.#catalogue = catalogue;
   }
-  return found;
-}
 
-function byPlace(messages: Message[]): Map<string, Message[]> {
-  const places = new Map<string, Message[]>();
-  for (const message of messages) {
-    for (const place of message.places) {
-      const at = places.get(place);
-      if (at) at.push(message);
-      else places.set(place, [message]);
-    }
+  /** Takes the next version, after all that are older. */
+  add(version: Version): void {
+    if (this.#last) this.#compare(this.#last, version);
+    this.#noteNew(version);
+    this.#last = version;
   }
-  return places;
-}
 
-function replacementOf(message: Message, goneAt: Map<string, Message[]>, cameAt: Map<string, Message[]>): Replacement | null {
-  const candidates = new Set<Message>();
-  for (const place of message.places) {
-    const came = cameAt.get(place) ?? [];
-    if (came.length === 1 && goneAt.get(place)?.length === 1 && isRewording(message, came[0]!)) return { text: came[0]!.texts[0]!, by: 'place' };
-    for (const candidate of came) candidates.add(candidate);
+  /**
+   * What the versions told so far, the last one being today's.
+   * @param others entries of today's other sources of the language, which may have keys that went from this one
+   */
+  told(others: Entry[]): History {
+    const today = this.#last?.entries ?? [];
+    const current = new Map([...others, ...today].map((entry) => [entry.key, entry]));
+    const present = new Set(today.flatMap(({ texts }) => texts));
+    const past = [...this.#past.values()].filter(({ label }) => !present.has(label.text));
+    return { past: past.map(({ label }) => ({ ...label, ...this.#today(label, current, present) })), since: this.#since };
   }
-  let best: Replacement | null = null;
-  let bestLikeness = 0;
-  for (const candidate of candidates) {
-    const likeness = sharedWords(message, candidate);
-    if (likeness > bestLikeness) {
-      bestLikeness = likeness;
-      best = { text: candidate.texts[0]!, by: 'likeness' };
+
+  #compare(before: Version, version: Version): void {
+    for (const { kind, key, text, to, toKey, by } of changesBetween(before.entries, version.entries)) {
+      if (kind === 'moved') {
+        this.#movedTo.set(key, toKey!);
+        this.#movedFrom.set(toKey!, key);
+      } else if (kind !== 'added') {
+        const id = labelId(key, text);
+        const since = this.#since.get(id);
+        const until = version.revision;
+        const lastSeen = until ? lastSeenBefore(this.#catalogue, until) : before.name;
+        const told = { ...(since ? { since } : {}), ...(until ? { until } : {}) };
+        const label: PastLabel = { text, key, catalogue: this.#catalogue, inner: false, lastSeen, ...told, renamedTo: to, renamedBy: by };
+        // A text that went again has gone last of all.
+        this.#past.delete(id);
+        this.#past.set(id, { label, toKey });
+      }
     }
   }
-  return bestLikeness >= leastLikeness ? best : null;
-}
 
-/** Characters; what is longer is a sentence, and no page names a sentence of the interface. */
-const longestLabel = 60;
-
-/** A third of the words of both: below that, two texts of one file are two texts. */
-const leastLikeness = 1 / 3;
-
-/** One file of source code has many texts, so a place alone proves little: a word must stay, and a label stay a label. */
-function isRewording(a: Message, b: Message): boolean {
-  const [short, long] = [a.texts[0]!.length, b.texts[0]!.length].sort((x, y) => x - y);
-  return long! <= 20 + 2 * short! && sharedWords(a, b) > 0;
-}
-
-/** Shared words over all words (Jaccard), letter case aside: 0 to 1. */
-function sharedWords(a: Message, b: Message): number {
-  const first = wordsOf(a);
-  const second = wordsOf(b);
-  let shared = 0;
-  for (const word of first) if (second.has(word)) shared++;
-  return shared === 0 ? 0 : shared / (first.size + second.size - shared);
-}
-
-/** A message is compared with every one that came or went at its places. */
-const knownWords = new WeakMap<Message, Set<string>>();
-
-function wordsOf(message: Message): Set<string> {
-  const known = knownWords.get(message);
-  if (known) return known;
-  const words = new Set(message.texts[0]!.toLowerCase().match(/[\p{L}\p{N}]+/gu));
-  knownWords.set(message, words);
-  return words;
-}
-
-/** A text that was replaced by one that was replaced in its turn has the last one in its place. */
-function followed(past: PastLabel[]): PastLabel[] {
-  const byText = new Map(past.map((label) => [label.text, label]));
-  for (const label of past) {
-    const met = new Set([label.text]);
-    while (label.renamedTo !== null && !met.has(label.renamedTo)) {
-      met.add(label.renamedTo);
-      const next = byText.get(label.renamedTo);
-      if (!next) break;
-      label.renamedTo = next.renamedTo;
-      if (next.renamedTo === null) label.renamedBy = null;
-      else if (next.renamedBy === 'likeness') label.renamedBy = 'likeness';
+  #noteNew({ revision, entries }: Version): void {
+    if (!revision) return;
+    const before = new Map(this.#last?.entries.map(({ key, texts }) => [key, texts]));
+    for (const { key, texts } of entries) {
+      const had = before.get(key);
+      for (const text of texts) {
+        if (had?.includes(text)) continue;
+        const from = this.#movedFrom.get(key);
+        const earlier = from === undefined ? undefined : this.#since.get(labelId(from, text));
+        this.#since.set(labelId(key, text), earlier ?? revision);
+      }
     }
   }
-  return past;
+
+  /** Follows a text that went through everything that came in its place, up to what stands there today. */
+  #today(label: PastLabel, current: Map<string, Entry>, present: Set<string>): Pick<PastLabel, 'renamedTo' | 'renamedBy'> {
+    let { key, text } = label;
+    let by: RenamedBy = 'key';
+    for (const met = new Set<string>(); !met.has(labelId(key, text)); ) {
+      met.add(labelId(key, text));
+      const gone = this.#past.get(labelId(key, text));
+      if (text !== label.text && present.has(text)) return { renamedTo: text, renamedBy: by };
+      const now = current.get(key);
+      if (gone?.label.renamedTo && (gone.label.renamedBy === 'key' || !now)) {
+        by = weaker(by, gone.label.renamedBy!);
+        key = gone.toKey ?? key;
+        text = gone.label.renamedTo;
+      } else if (now) {
+        return { renamedTo: now.texts[0] ?? null, renamedBy: by };
+      } else {
+        const moved = this.#movedTo.get(key);
+        if (moved === undefined) break;
+        key = moved;
+      }
+    }
+    return { renamedTo: null, renamedBy: null };
+  }
+}
+
+/** A text that went, and the key of the text in its place where that is another. */
+interface Gone {
+  label: PastLabel;
+  toKey: string | null;
+}
+
+/** From what is known for certain to what is only likely. */
+const strengths: RenamedBy[] = ['key', 'place', 'neighbours', 'likeness'];
+
+function weaker(a: RenamedBy, b: RenamedBy): RenamedBy {
+  return strengths[Math.max(strengths.indexOf(a), strengths.indexOf(b))]!;
 }

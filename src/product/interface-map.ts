@@ -1,35 +1,59 @@
 import { fileErrorText, UsageError } from '../content/errors.ts';
-import { readCatalogue, type ReadFile } from './catalogue/index.ts';
-import { seenTexts } from './catalogue/message.ts';
+import { entriesOfCatalogue, entriesOfLabels, labelsOf, type SeenCache } from './catalogue/entries.ts';
+import { readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/types.ts';
-import { pastLabels } from './history.ts';
-import type { InterfaceMap, Label, PastLabel } from './types.ts';
+import { HistoryOfSource } from './history.ts';
+import { emptyMap, mapOfFile, parseMapFile } from './map-file.ts';
+import type { InterfaceMap, PastLabel } from './types.ts';
 
 /** One catalogue as the configuration names it. */
 export interface CatalogueSource {
   path: string;
   /** Paths of earlier versions, oldest first. */
   history: string[];
+  /** Globs of the pages that it is for; empty for all. */
+  serves?: string[];
 }
 
+/** Reads a file that the configuration names; throws what `readFileSync` throws. */
+export type ReadFile = (path: string) => Uint8Array;
+
 /**
- * Reads the labels of the interface, and those that it had, from catalogues and their earlier versions.
- * @throws {UsageError} with path and line where a file cannot be read as a catalogue
+ * Reads the labels of the interface, and those that it had, from the map file, and from catalogues and their earlier
+ * versions. A catalogue that the map has too tells what stands in it today, and the map tells what was.
+ * @param mapPath path of the map file; null where there is none
+ * @throws {UsageError} with path and line where a file cannot be read as what it is
  */
-export function readInterfaceMap(catalogues: CatalogueSource[], readFile: ReadFile): InterfaceMap {
-  const today = catalogues.map(({ path }) => read(path, readFile));
+export function readInterfaceMap(mapPath: string | null, catalogues: CatalogueSource[], readFile: ReadFile): InterfaceMap {
+  const written = mapPath === null ? emptyMap() : mapOfFile(parseMapFile(mapPath, read(mapPath, readFile, 'the interface map')));
+  const map = withCatalogues(written, catalogues, readFile);
+  return { ...map, past: withoutPresent(map) };
+}
+
+function withCatalogues(written: InterfaceMap, catalogues: CatalogueSource[], readFile: ReadFile): InterfaceMap {
+  if (catalogues.length === 0) return written;
+  const today = catalogues.map(({ path }) => readToday(path, readFile));
+  const paths = new Set(catalogues.map(({ path }) => path));
   const map: InterfaceMap = {
-    catalogues: today.map(({ path, language }) => ({ path, language })),
-    labels: today.flatMap(labelsOf),
-    past: [],
+    ...written,
+    catalogues: [
+      ...written.catalogues.filter(({ path }) => !paths.has(path)),
+      ...catalogues.map(({ path, serves = [] }, index) => ({ path, serves, language: today[index]!.language })),
+    ],
+    labels: [...written.labels.filter(({ catalogue }) => !paths.has(catalogue)), ...today.flatMap(labelsOf)],
+    past: [...written.past],
   };
-  catalogues.forEach(({ history }, index) => {
+  const cache: SeenCache = new Map();
+  catalogues.forEach(({ path, history }, index) => {
     const { language } = today[index]!;
     // A catalogue that was cut into several keeps its keys, in another file.
     const others = today.filter((other, at) => at !== index && other.language === language);
-    map.past.push(...pastLabels(history.map((version) => read(version, readFile)), today[index]!, others));
+    const source = new HistoryOfSource(path);
+    for (const version of history) source.add({ name: version, revision: null, entries: entriesOfCatalogue(readToday(version, readFile), cache) });
+    source.add({ name: path, revision: null, entries: entriesOfCatalogue(today[index]!, cache) });
+    map.past.push(...source.told(others.flatMap((other) => entriesOfLabels(labelsOf(other)))).past);
   });
-  return { ...map, past: withoutPresent(map) };
+  return map;
 }
 
 /** A text that went from one catalogue and stands in another of the same language is no past label. */
@@ -39,24 +63,14 @@ function withoutPresent({ catalogues, labels, past }: InterfaceMap): PastLabel[]
   return past.filter(({ text, catalogue }) => !present.has(`${languageOf.get(catalogue)}\n${text}`));
 }
 
-function read(path: string, readFile: ReadFile): Catalogue {
-  let source: string;
-  try {
-    source = readFile(path);
-  } catch (error) {
-    throw new UsageError(`${path}: the catalogue cannot be read (${fileErrorText(error)}). Correct "interface.catalogues" in waymark.config.yaml.`);
-  }
-  return readCatalogue(path, source);
+function readToday(path: string, readFile: ReadFile): Catalogue {
+  return readCatalogue(path, read(path, readFile, 'the catalogue'));
 }
 
-function labelsOf({ path, messages }: Catalogue): Label[] {
-  const labels: Label[] = [];
-  for (const { key, texts } of messages) {
-    for (const raw of texts) {
-      const { whole, inner } = seenTexts(raw);
-      for (const text of whole) labels.push({ text, key, catalogue: path, inner: false });
-      for (const text of inner) labels.push({ text, key, catalogue: path, inner: true });
-    }
+function read(path: string, readFile: ReadFile, what: string): Uint8Array {
+  try {
+    return readFile(path);
+  } catch (error) {
+    throw new UsageError(`${path}: ${what} cannot be read (${fileErrorText(error)}). Correct "interface" in waymark.config.yaml.`);
   }
-  return labels;
 }

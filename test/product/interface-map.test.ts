@@ -4,10 +4,10 @@ import { readInterfaceMap, type CatalogueSource } from '../../src/product/interf
 import type { PastLabel } from '../../src/product/types.ts';
 
 function mapOf(files: Record<string, unknown>, catalogues: CatalogueSource[]) {
-  return readInterfaceMap(catalogues, (path) => {
+  return readInterfaceMap(null, catalogues, (path) => {
     if (!(path in files)) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     const file = files[path];
-    return typeof file === 'string' ? file : JSON.stringify(file);
+    return Buffer.from(typeof file === 'string' ? file : JSON.stringify(file));
   });
 }
 

@@ -8,12 +8,12 @@ import { writeTree } from '../content/tree.ts';
 test('earlier versions come from a git bundle, and leave nothing behind', async () => {
   const root = writeTree({
     'page.md': '# Hooks\n\nClick the **Delivery hooks** button.\n',
-    'packages/lib/messages/en-US.json': '{ "hooks": "Delivery hooks" }',
+    'apps/web/locales/en-US.json': '{ "hooks": "Delivery hooks" }',
     'catalog/current/web.en-US.json': '{ "hooks": "Event hooks" }',
   });
   const git = (...words: string[]) => execFileSync('git', ['-C', root, '-c', 'user.name=Waymark', '-c', 'user.email=dev@waymark.invalid', ...words], { stdio: 'pipe' });
   git('init', '--quiet');
-  git('add', 'packages');
+  git('add', 'apps');
   git('commit', '--quiet', '--message', 'First version');
   git('bundle', 'create', 'catalog/history.bundle', '--all', 'HEAD');
   rmSync(path.join(root, '.git'), { recursive: true });

@@ -10,30 +10,29 @@ export function readJson(path: string, source: string): Catalogue {
   const messages: Message[] = [];
   const tree = parseJson(path, source);
   if (!isTree(tree)) throw new UsageError(`${path}:1: a catalogue is an object of keys and texts, and this file is not.`);
-  collect(tree, '', messages);
-  let sameKeyAndText = 0;
-  for (const { key, texts } of messages) if (texts[0] === key) sameKeyAndText++;
-  return { path, language: '', messages, keyedByText: sameKeyAndText * 2 > messages.length };
+  collectMessages(tree, '', messages);
+  return { path, language: '', messages };
 }
 
-type Tree = Record<string, unknown>;
+export type Tree = Record<string, unknown>;
 
-function isTree(value: unknown): value is Tree {
+export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function collect(tree: Tree, prefix: string, messages: Message[]): void {
+/** Adds the texts of a tree of keys, each under its keys joined by dots. */
+export function collectMessages(tree: Tree, prefix: string, messages: Message[]): void {
   for (const name in tree) {
     const value = tree[name];
     const key = prefix + name;
     if (typeof value === 'string') {
-      if (value !== '') messages.push({ key, texts: [value], places: [] });
+      if (value !== '') messages.push({ key, texts: [value], files: [] });
     } else if (Array.isArray(value)) {
-      collect({ ...value }, `${key}.`, messages);
+      collectMessages({ ...value }, `${key}.`, messages);
     } else if (isTree(value)) {
       const text = describedText(value);
-      if (text === null) collect(value, `${key}.`, messages);
-      else messages.push({ key, texts: [text], places: [] });
+      if (text === null) collectMessages(value, `${key}.`, messages);
+      else messages.push({ key, texts: [text], files: [] });
     }
   }
 }

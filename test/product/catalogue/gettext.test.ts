@@ -28,23 +28,20 @@ msgstr[1] "%d Dateien"
 #~ msgstr "Alt"
 `;
     expect(textsOf(source)).toEqual({ Save: ['Speichern'], 'menu\u0004Save': ['Save'], '%d file': ['%d Datei', '%d Dateien'] });
-    const { language, messages, keyedByText } = readGettext('de.po', source);
+    const { language, messages } = readGettext('de.po', source);
     expect(language).toBe('de');
-    expect(messages[0]!.places).toEqual(['src/a.tsx', 'src/b.tsx']);
-    expect(keyedByText).toBe(false);
+    expect(messages[0]!.files).toEqual(['src/a.tsx', 'src/b.tsx']);
   });
 
   test('joins continued strings and reads escapes and Windows line ends', () => {
     expect(textsOf('msgid ""\r\n"Say "\r\n"\\"hi\\"\\n"\r\nmsgstr ""\r\n')).toEqual({ 'Say "hi"\n': ['Say "hi"\n'] });
   });
 
-  test('knows a catalogue whose keys are the texts', () => {
-    expect(readGettext('en.po', 'msgid "Save"\nmsgstr "Save"\n').keyedByText).toBe(true);
-  });
-
   test.each([
     ['no gettext at all', '{ "a": "b" }', 1],
     ['a string before any keyword', '"a"\n', 1],
+    ['a text that is cut off', 'msgid "a"\nmsgstr "b', 2],
+    ['a message that stands there twice', 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', 4],
   ])('says where it is %s', (_, source, line) => {
     expect(() => readGettext('i18n/en.po', source)).toThrow(UsageError);
     expect(() => readGettext('i18n/en.po', source)).toThrow(`i18n/en.po:${line}:`);

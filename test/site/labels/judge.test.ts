@@ -11,7 +11,7 @@ const parsers = await createParsers('satteri');
 
 function judge(source: string, today: Record<string, string>, past: Record<string, string> = {}, path = 'guide.md'): JudgedLabel[] {
   const files: Record<string, unknown> = { 'en.json': today, 'old.json': past };
-  const map = readInterfaceMap([{ path: 'en.json', history: ['old.json'] }], (file) => JSON.stringify(files[file]));
+  const map = readInterfaceMap(null, [{ path: 'en.json', history: Object.keys(past).length > 0 ? ['old.json'] : [] }], (file) => Buffer.from(JSON.stringify(files[file])));
   const { blocks, headings } = readTree(parse(parsers, 'md', source).tree!, source);
   const facts = { title: headings[0]?.text ?? '', language: 'en', headings, references: extractReferences(blocks, 'en') };
   const page = { path, source, facts } as unknown as Page;
@@ -91,7 +91,7 @@ describe('says nothing', () => {
 });
 
 test('a page in another language than the catalogue is not judged', () => {
-  const map = readInterfaceMap([{ path: 'de.json', history: [] }], () => '{ "a": "Speichern" }');
+  const map = readInterfaceMap(null, [{ path: 'de.json', history: [] }], () => Buffer.from('{ "a": "Speichern" }'));
   const source = 'Click **Save**.';
   const { blocks } = readTree(parse(parsers, 'md', source).tree!, source);
   const page = { path: 'a.md', source, facts: { title: '', language: 'en', headings: [], references: extractReferences(blocks, 'en') } } as unknown as Page;

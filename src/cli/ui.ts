@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { UsageError } from '../content/errors.ts';
+import { findConfig, readConfig, type Config } from '../engine/config.ts';
+import { defaultMapPath, mapPathOf } from '../engine/product.ts';
+import { renewed, type ReadSource } from '../product/map-renew.ts';
+import type { MapFile, MapSource } from '../product/map-file.ts';
+import { readMapFile, writeMapFile } from '../product/map-store.ts';
+import { readSources } from '../product/read-sources.ts';
+import { followCatalogue } from '../product/source-history.ts';
+import { configOption } from './tree.ts';
+
+interface MapFlags {
+  config?: string;
+  map?: string;
+}
+
+export function uiCommand(): Command {
+  return new Command('ui')
+    .description('make, show and renew the map of the interface: its labels, where they are and what they were')
+    .addCommand(extractCommand())
+    .addCommand(historyCommand());
+}
+
+function mapOption(): Option {
+  return new Option('--map <file>', 'interface map to use, in place of the one that the configuration names (product/ui-map.json)');
+}
+
+function subcommand(name: string, description: string): Command {
+  return new Command(name).description(description).addOption(configOption()).addOption(mapOption()).exitOverride();
+}
+
+function extractCommand(): Command {
+  return subcommand('extract', 'read the labels of catalogues, or of source code without any, into the map')
+    .requiredOption('--from <sources...>', 'catalogues, folders of them, or folders of source code')
+    .action(async ({ from, ...flags }: MapFlags & { from: string[] }) => {
+      const place = placeOf(flags);
+      const sources = (await Promise.all(from.map((each) => readSources(each, place.config.folder)))).flat();
+      const before = readMapFile(place.file);
+      const map = sources.reduce((file, source) => renewed(file, source, { date: today() }), before);
+      writeMapFile(place.file, map);
+      for (const source of sources) print(readLine(source, map));
+      print(`${place.shown} has them.`);
+    });
+}
+
+function historyCommand(): Command {
+  return subcommand('history', 'follow the catalogues of the map through their git history: since when, until when, renamed to what').action(async (flags: MapFlags) => {
+    const place = placeOf(flags);
+    let map = readMapFile(place.file);
+    const catalogues = map.sources.filter(({ kind }) => kind === 'catalogue');
+    if (catalogues.length === 0) throw new UsageError(`${place.shown} has no catalogue. Read one first: waymark ui extract --from locales/en.json`);
+    let followed = 0;
+    for (const source of catalogues) {
+      const { map: told, versions, unreadable } = await followCatalogue(map, source, path.resolve(place.config.folder, source.name), today());
+      map = told;
+      followed += versions;
+      const past = pastOf(map, source.name);
+      const renamed = past.filter(({ renamedTo }) => renamedTo !== undefined).length;
+      if (versions === 0) print(`${source.name}: not in a git repository, so it has no history.`);
+      else print(`${source.name}: ${count(versions, 'version')}${unreadable === 0 ? '' : `, ${unreadable} of them not readable`}; ${count(past.length, 'label')} that it has no more, ${renamed} of them with what came instead.`);
+    }
+    if (followed === 0) throw new UsageError('No catalogue of the map has a git history.');
+    writeMapFile(place.file, map);
+    print(`${place.shown} has it.`);
+  });
+}
+
+/** The map file that holds, and the configuration that it belongs to. */
+interface MapPlace {
+  config: Config;
+  file: string;
+  /** As the user would write it. */
+  shown: string;
+}
+
+function placeOf({ config: given, map }: MapFlags): MapPlace {
+  const config = given === undefined ? findConfig('.') : readConfig(given);
+  const file = map === undefined ? path.join(config.folder, mapPathOf(config) ?? defaultMapPath) : path.resolve(map);
+  return { config, file, shown: path.relative('', file) };
+}
+
+function readLine({ name, language, labels }: ReadSource, map: MapFile): string {
+  const source = map.sources.find((each) => each.name === name)!;
+  const gone = source.past.filter(({ until }) => until.date === today() && until.commit === undefined).length;
+  return `${name}${language === '' ? '' : ` (${language})`}: ${count(labels.length, 'label')}${gone === 0 ? '.' : `, ${gone} gone since the map was made.`}`;
+}
+
+function pastOf(map: MapFile, name: string): MapSource['past'] {
+  return map.sources.find((source) => source.name === name)?.past ?? [];
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
