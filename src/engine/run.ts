@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readCodeowners } from '../content/codeowners.ts';
 import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
 import { fileLookup } from '../content/load.ts';
@@ -73,6 +74,7 @@ export async function openSite({ root, config = findConfig(root), onPage }: Omit
     variables: config.variables ?? {},
     content: contentFolder(root, config),
     redirects,
+    codeowners: readCodeowners(root),
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
   });

@@ -1,5 +1,6 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Run } from '../engine/run.ts';
+import { listed, toJson } from './text.ts';
 import type { ReportOptions } from './types.ts';
 
 /** The JSON format; its schema is `schema/report.json`. */
@@ -16,14 +17,14 @@ export interface JsonReport {
 }
 
 /** The run as JSON, for programs. */
-export function formatJson(run: Run, { hints, stats }: ReportOptions): string {
+export function formatJson(run: Run, { hints, stats }: Pick<ReportOptions, 'hints' | 'stats'>): string {
   const report: JsonReport = {
     version: 1,
     root: run.root,
     pages: run.site.pages.length,
-    findings: hints ? [...run.findings, ...run.hints] : run.findings,
+    findings: listed(run, hints),
     hints: run.hints.length,
     ...(stats ? { timings: run.timings } : {}),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return toJson(report);
 }

@@ -4,6 +4,7 @@ import type { SourceFile } from '../content/types.ts';
 import { sourceFile } from '../site/source-file.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Run } from '../engine/run.ts';
+import { count, listed, oneLine } from './text.ts';
 import type { ReportOptions } from './types.ts';
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -14,37 +15,36 @@ const placesShown = 8;
 const excerptWidth = 100;
 
 /** The run for people at a terminal: by file, with the source line, the evidence and the next step. */
-export function formatStylish(run: Run, { hints, stats, colors }: ReportOptions & { colors: boolean }): string {
+export function formatStylish(run: Run, { hints, stats, colors }: ReportOptions): string {
   const style: Style = colors ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text;
-  const shown = hints ? [...run.findings, ...run.hints] : run.findings;
-  const byPath = Map.groupBy(shown, (finding) => finding.path);
+  const byPath = Map.groupBy(listed(run, hints), (finding) => finding.path);
   const blocks = [...byPath].map(([file, findings]) => {
     const page = sourceFile(run.site, file);
-    const name = path.join(run.root, file);
+    const name = oneLine(path.join(run.root, file));
     return [style('underline', name), ...findings.map((finding) => formatFinding(finding, page, style))].join('\n\n');
   });
-  const skipped = run.skipped.map(({ path: file, reason }) => style('yellow', `${file} ${reason}`));
-  return [...blocks, ...skipped, formatSummary(run, { hints, stats }, style)].join('\n\n') + '\n';
+  const skipped = run.skipped.map(({ path: file, reason }) => style('yellow', oneLine(`${file} ${reason}`)));
+  return [...blocks, ...skipped, formatSummary(run, hints, stats, style)].join('\n\n') + '\n';
 }
 
 function formatFinding(finding: Finding, page: SourceFile, style: Style): string {
   const mark = finding.certainty === 'hint' ? style('cyan', 'hint') : style(finding.severity === 'error' ? 'red' : 'yellow', finding.severity);
-  const head = `  ${finding.line}:${finding.column}  ${mark}  ${finding.message}  ${style('dim', finding.rule)}`;
+  const head = `  ${finding.line}:${finding.column}  ${mark}  ${oneLine(finding.message)}  ${style('dim', finding.rule)}`;
   const places = finding.members.filter((member) => member.path !== finding.path || member.line !== finding.line);
   const lines = [
     ...excerpt(finding, page, style),
-    ...finding.evidence.map(({ text }) => `${style('dim', 'evidence')}  ${text}`),
-    ...places.slice(0, placesShown).map((member) => `${style('dim', 'also at')}   ${member.path}:${member.line}`),
+    ...finding.evidence.map(({ text }) => `${style('dim', 'evidence')}  ${oneLine(text)}`),
+    ...places.slice(0, placesShown).map((member) => `${style('dim', 'also at')}   ${oneLine(member.path)}:${member.line}`),
     ...(places.length > placesShown ? [`${style('dim', 'also at')}   ${places.length - placesShown} more places`] : []),
-    ...finding.related.map((place) => `${style('dim', 'see')}       ${place.path}:${place.line}  ${place.message}`),
-    ...finding.suggestions.map((text) => `${style('green', 'next')}      ${text}`),
+    ...finding.related.map((place) => `${style('dim', 'see')}       ${oneLine(place.path)}:${place.line}  ${oneLine(place.message)}`),
+    ...finding.suggestions.map((text) => `${style('green', 'next')}      ${oneLine(text)}`),
   ];
   return [head, ...lines.map((line) => `        ${line}`)].join('\n');
 }
 
 /** The source line with a caret under the place; long lines are cut around it. */
 function excerpt({ line, column, endLine, endColumn }: Finding, page: SourceFile, style: Style): string[] {
-  const text = (page.source.split('\n', line)[line - 1] ?? '').replace(/\r$/, '').replaceAll('\t', ' ');
+  const text = oneLine((page.source.split('\n', line)[line - 1] ?? '').replace(/\r$/, ''));
   if (text.trim() === '') return [];
   const from = column - 1 > excerptWidth / 2 ? Math.min(column - 1 - excerptWidth / 4, Math.max(0, text.length - excerptWidth)) : 0;
   const cut = text.slice(Math.floor(from), Math.floor(from) + excerptWidth);
@@ -54,14 +54,14 @@ function excerpt({ line, column, endLine, endColumn }: Finding, page: SourceFile
   return [`${number}${cut}`, `${' '.repeat(String(line).length)}${style('dim', ' │ ')}${' '.repeat(caretAt)}${style('red', '^'.repeat(length))}`];
 }
 
-function formatSummary(run: Run, { hints, stats }: ReportOptions, style: Style): string {
+function formatSummary(run: Run, hints: boolean, stats: boolean, style: Style): string {
   const { names, domains, origin, interface: labels } = run.site.product;
   const errors = run.findings.filter(({ severity }) => severity === 'error').length;
   const warnings = run.findings.filter(({ severity }) => severity === 'warning').length;
   const pages = run.site.pages.length;
   const seconds = (run.timings.total / 1000).toFixed(1);
   const counts = errors + warnings === 0 ? style('green', 'Nothing found') : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-  const product = [...names, ...domains].join(', ');
+  const product = oneLine([...names, ...domains].join(', '));
   return [
     `${counts} on ${count(pages, 'page')} in ${seconds} s.`,
     ...(run.hints.length > 0 && !hints ? [`${count(run.hints.length, 'hint')} worth a look; --hints shows them.`] : []),
@@ -73,8 +73,4 @@ function formatSummary(run: Run, { hints, stats }: ReportOptions, style: Style):
     ...(labels ? [] : ['No interface catalogue is configured, so labels were not checked.']),
     ...(stats ? [Object.entries(run.timings).map(([part, time]) => `${part} ${Math.round(time)} ms`).join(', ')] : []),
   ].join('\n');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

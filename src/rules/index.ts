@@ -4,6 +4,7 @@ import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
+import { pageOwner } from './page-owner.ts';
 import { pageSyntax } from './page-syntax.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
 import type { Rule } from './types.ts';
@@ -12,4 +13,4 @@ import { uiRenamed } from './ui-renamed.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [topicDuplicate, helpDeadEnd, helpRegistry, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter];
+export const rules: Rule[] = [topicDuplicate, helpDeadEnd, helpRegistry, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter, pageOwner];

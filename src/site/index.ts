@@ -1,13 +1,20 @@
+import type { OwnersOf } from '../content/codeowners.ts';
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
+import { ownersOfPages } from './owners.ts';
 import { findTopics } from './topics/index.ts';
 import type { Site } from './types.ts';
 
+export interface SiteOptions extends LinkOptions {
+  /** Owners by the repository’s CODEOWNERS; null where it has none. */
+  codeowners: OwnersOf | null;
+}
+
 /** Indexes a tree: everything that rules may ask, made once from the facts of all pages. */
-export function buildSite(pages: Page[], product: Product, options: LinkOptions): Site {
+export function buildSite(pages: Page[], product: Product, options: SiteOptions): Site {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
@@ -20,6 +27,7 @@ export function buildSite(pages: Page[], product: Product, options: LinkOptions)
     byRoute,
     links,
     product,
+    owners: ownersOfPages(pages, options.codeowners),
     mentions,
     tasks,
     registered,

@@ -13,6 +13,8 @@ export interface Site {
   byRoute: Map<string, Page>;
   links: LinkGraph;
   product: Product;
+  /** Who owns each page; pages without an owner are not in it. */
+  owners: ReadonlyMap<Page, readonly string[]>;
   /** Every mention of support, sales or another contact, judged. */
   mentions: JudgedMention[];
   /** Tasks that contact mentions and guides serve, joined over pages. */
