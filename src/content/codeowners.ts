@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import picomatch from 'picomatch';
+import { pathMatcher, type PathMatcher } from './glob.ts';
 
 /** Who owns a file of the tree, by its path relative to the root; none where nobody is named. */
 export type OwnersOf = (file: string) => readonly string[];
@@ -35,7 +35,7 @@ function readText(file: string): string {
 }
 
 interface Entry {
-  matches: (file: string) => boolean;
+  matches: PathMatcher;
   owners: string[];
 }
 
@@ -62,10 +62,10 @@ export function parseCodeowners(text: string): OwnersOf {
 }
 
 /** As in .gitignore, but `folder/*` means the files right in it alone. */
-function matcher(pattern: string): (file: string) => boolean {
-  const clean = pattern.replaceAll('\\ ', ' ').replace(/[[\](){}!]/g, '\\$&');
+function matcher(pattern: string): PathMatcher {
+  const clean = pattern.replaceAll('\\ ', ' ');
   const anchored = /\/./.test(clean);
   const glob = (anchored ? '' : '**/') + clean.replace(/^\//, '');
   const globs = glob.endsWith('/') ? [`${glob}**`] : glob.endsWith('/*') && anchored ? [glob] : [glob, `${glob}/**`];
-  return picomatch(globs, { dot: true });
+  return pathMatcher(globs);
 }
