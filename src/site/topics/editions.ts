@@ -3,23 +3,46 @@ import { isExampleName, isSetAside, isVersionName } from './places.ts';
 
 /** Part of a tree's pages that must have a title of their own for the rest to be pieces of pages. */
 const titledShare = 0.2;
+/** Fewer words than this are a stub. */
+const fewestWords = 40;
+
+/** The pages of a tree that are compared with one another. */
+export interface ComparedPages {
+  pages: Page[];
+  /** Why a page is not compared, a sentence; empty for one that is. */
+  whyNot(page: Page): string;
+}
 
 /**
  * The pages that can tell a topic twice: those that readers find as pages, each in one edition. Of translations and
  * versions of one page only the original and the current one counts, so that a topic told twice is said once and not
  * in every language and version.
  */
-export function comparablePages(pages: Page[], fewestWords: number): Page[] {
-  const titled = pages.filter(hasTitle);
-  const isMadeUp = exampleFolders(pages);
-  const own = (titled.length >= pages.length * titledShare ? titled : pages).filter((page) => page.words.length >= fewestWords && !isSetAside(page) && !isMadeUp(page));
+export function comparedPages(all: Page[]): ComparedPages {
+  const titled = all.filter(hasTitle);
+  const needsTitle = titled.length >= all.length * titledShare;
+  const isMadeUp = exampleFolders(all);
+  const reasonAgainst = (page: Page): string => {
+    if (needsTitle && !hasTitle(page)) return `${page.path} has no title, as pieces of other pages have none.`;
+    if (page.words.length < fewestWords) return `${page.path} has fewer than ${fewestWords} words.`;
+    if (isSetAside(page)) return `${page.path} is no page of its own: a piece of others, a file of the repository, a draft, or published elsewhere.`;
+    return isMadeUp(page) ? `${page.path} is an example beside the site's own pages.` : '';
+  };
+  const own = all.filter((page) => reasonAgainst(page) === '');
   const current = new Map<string, Page>();
   for (const page of own) {
     const key = withoutEdition(page);
     const known = current.get(key);
     if (!known || isMoreCurrent(page, known)) current.set(key, page);
   }
-  return own.filter((page) => current.get(withoutEdition(page)) === page);
+  return {
+    pages: own.filter((page) => current.get(withoutEdition(page)) === page),
+    whyNot(page) {
+      const against = reasonAgainst(page);
+      const other = current.get(withoutEdition(page));
+      return against || (other && other !== page ? `${page.path} is another edition of ${other.path}, which is compared in its place.` : '');
+    },
+  };
 }
 
 /** Tells the pages of root folders called `examples` and the like that stand beside the folder that holds most pages. */

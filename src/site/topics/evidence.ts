@@ -17,16 +17,16 @@ export interface Tree {
 }
 
 // See content/rules/topic/duplicate.md for what was measured with it.
-const nearCopyJaccard = 0.6;
+export const nearCopyJaccard = 0.6;
 /** Shared shingles below which two pages are too short to tell: a paragraph. */
 const paragraph = 40;
 // 0.2: the founding three lie at 0.25 to 0.34; random pages that meet in a task lie below.
-const taskCosine = 0.2;
+export const taskCosine = 0.2;
 /**
  * Weight of the shared words of two titles that names one subject; the second where much of the wording is shared too,
  * which titles that are specific on both sides must have.
  */
-const subjectShare = 0.4;
+export const subjectShare = 0.4;
 export const leastSubjectShare = 0.2;
 /** Jaccard of shingles that is much, short of a near copy. */
 const muchWording = 0.3;
@@ -83,7 +83,8 @@ function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree):
   return { class: 'one-subject', text: `Both titles name “${words}”, and the pages ${pieces.join(' and ')}.`, subject: words, name: '', strength: Math.max(cosine, overlap.containment) };
 }
 
-function commonHeadings(one: Profile, other: Profile, { pagesWithHeading }: Tree): string[] {
+/** Headings that two pages share and hardly any other page has, as stems. */
+export function commonHeadings(one: Profile, other: Profile, { pagesWithHeading }: Tree): string[] {
   const theirs = new Set(other.headings);
   return [...new Set(one.headings)].filter((heading) => heading !== '' && theirs.has(heading) && pagesWithHeading(heading) <= pagesPerHeading);
 }

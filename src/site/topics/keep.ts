@@ -1,8 +1,19 @@
 import type { Page } from '../../content/types.ts';
+import type { LinkGraph } from '../links.ts';
 import { isDefinition } from './places.ts';
 
 /** Pages that link to a page, itself left out. */
 export type Inbound = (page: Page) => ReadonlySet<Page>;
+
+/** Pages that link to a page, by the links of the tree. */
+export function inboundOf(links: LinkGraph): Inbound {
+  const known = new Map<Page, Set<Page>>();
+  return (page) => {
+    let from = known.get(page);
+    if (!from) known.set(page, (from = new Set(links.in.get(page)?.map((link) => link.from))));
+    return from;
+  };
+}
 
 interface Standing {
   page: Page;

@@ -1,4 +1,5 @@
 import type { Page } from '../../content/types.ts';
+import type { EvidenceName } from './evidence.ts';
 
 /** One piece of evidence that two pages tell one topic, or a reason that they do not. */
 export interface Signal {
@@ -16,7 +17,7 @@ export interface TopicEdge {
   subject: string;
   /** The same as a reader says it: the task; empty where the page's title says it best. */
   name: string;
-  evidence: Signal;
+  evidence: Signal & { name: EvidenceName };
   /** How strong the evidence is among its class, 0 to 1. */
   strength: number;
   /** Why the edge does not count; null for one that does. */
@@ -30,7 +31,7 @@ export interface Cluster {
   /** The same as a reader says it: the task, or the title of the page to keep. */
   name: string;
   /** Class of the edges. */
-  evidence: string;
+  evidence: EvidenceName;
   pages: Page[];
   edges: TopicEdge[];
   /** The page to keep and why. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Page } from '../../content/types.ts';
 import { codeLanguageOf } from './code-language.ts';
-import type { EvidenceName } from './evidence.ts';
+import { evidenceClasses, type EvidenceName } from './evidence.ts';
 import type { Families } from './families.ts';
 import { kindsOf } from './kinds.ts';
 import type { Mirrors } from './mirrors.ts';
@@ -21,6 +21,11 @@ export interface Surroundings {
   linksTo(from: Page, to: Page): boolean;
   /** The word with this hash, as it reads on a page. */
   wordOn(page: Page, hash: number): string;
+}
+
+/** A reason that two pages are rightly alike, and the classes of evidence that it speaks against. */
+export interface HeldVeto extends Signal {
+  against: EvidenceName[];
 }
 
 /** A reason that two pages are rightly alike, or null. */
@@ -183,4 +188,13 @@ export function vetoAgainst(evidence: EvidenceName, pair: Pair, tree: Surroundin
     if (found) return found;
   }
   return null;
+}
+
+/** Every reason that tells two pages apart, with the classes of evidence that it speaks against. */
+export function allVetoes(pair: Pair, tree: Surroundings): HeldVeto[] {
+  const known = [...new Set(Object.values(vetoesFor).flat())];
+  return known.flatMap((veto) => {
+    const found = veto(pair, tree);
+    return found ? [{ ...found, against: evidenceClasses.filter((name) => vetoesFor[name].includes(veto)) }] : [];
+  });
 }

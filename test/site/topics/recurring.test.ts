@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from '../../../src/content/types.ts';
 import { withoutRecurring } from '../../../src/site/topics/recurring.ts';
+import type { EvidenceName } from '../../../src/site/topics/evidence.ts';
 import type { TopicEdge } from '../../../src/site/topics/types.ts';
 
 const pages = new Map<string, Page>();
@@ -12,7 +13,7 @@ function pageAt(path: string): Page {
 }
 
 /** An edge between two pages of these paths, whose titles differ. */
-function edge(one: string, other: string, name = 'near-copy'): TopicEdge {
+function edge(one: string, other: string, name: EvidenceName = 'near-copy'): TopicEdge {
   return { a: pageAt(one), b: pageAt(other), subject: '', name: '', evidence: { name, text: '' }, strength: 1, veto: null };
 }
 

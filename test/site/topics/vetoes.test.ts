@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lint } from '../../../src/engine/run.ts';
-import { inboundOf, judgePairs } from '../../../src/site/topics/index.ts';
+import { compare } from '../../../src/site/topics/compare.ts';
+import { comparedPages } from '../../../src/site/topics/editions.ts';
+import { inboundOf } from '../../../src/site/topics/keep.ts';
 import { writeTree } from '../../content/tree.ts';
 import { readExamples } from '../../rules/examples.ts';
 
@@ -13,7 +15,7 @@ async function vetoesIn(title: string): Promise<string[]> {
   if (!example) throw new Error(`The page has no example “${title}”.`);
   const root = writeTree(Object.fromEntries(example.files.map(({ path, text }) => [path, text])));
   const { site } = await lint({ root, config: { folder: root } });
-  const edges = judgePairs(site.pages, inboundOf(site.links), site.tasks);
+  const edges = compare(comparedPages(site.pages).pages, inboundOf(site.links), site.tasks).edges();
   return [...new Set(edges.map(({ evidence, veto }) => `${evidence.name}: ${veto?.name ?? 'counts'}`))].sort();
 }
 
