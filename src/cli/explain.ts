@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../content/errors.ts';
+import type { Page } from '../content/types.ts';
 import { openSite } from '../engine/run.ts';
+import { formatPair } from '../reporters/explain-pair.ts';
 import { explainPlace } from '../reporters/explain-place.ts';
+import { createPairExplainer } from '../site/topics/explain.ts';
 import type { Site } from '../site/types.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
 
@@ -14,11 +17,11 @@ interface ExplainFlags extends TreeFlags {
 type Explanation = (given: string[], flags: ExplainFlags) => Promise<string> | null;
 
 /** Asked in this order; the first that knows the shape answers. */
-const explanations: Explanation[] = [place];
+const explanations: Explanation[] = [place, pair];
 
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('explain what Waymark sees: PATH:LINE for the contacts on a line of a page, and how each was judged')
+    .description('explain what Waymark sees: PATH:LINE for the contacts on a line of a page, and how each was judged; PATH PATH for what makes two pages one topic, and what keeps them apart')
     .argument('<subject...>', 'what to explain')
     .option('--root <folder>', 'folder of the content tree', '.')
     .addOption(configOption())
@@ -31,7 +34,7 @@ async function runExplain(given: string[], flags: ExplainFlags): Promise<void> {
     const answer = explain(given, flags);
     if (answer) return void process.stdout.write(await answer);
   }
-  throw new UsageError(`“${given.join(' ')}” is nothing that can be explained. Name a page and a line: docs/billing.md:12.`);
+  throw new UsageError(`“${given.join(' ')}” is nothing that can be explained. Name a page and a line, docs/billing.md:12, or two pages.`);
 }
 
 /** `PATH:LINE`. */
@@ -39,6 +42,16 @@ function place([subject = '', ...others]: string[], flags: ExplainFlags): Promis
   const match = /^(.+?):(\d+)(?::\d+)?$/.exec(subject);
   if (!match || others.length > 0) return null;
   return openTree(flags).then((site) => explainPlace(site, pageAt(site, match[1]!, flags.root), Number(match[2])));
+}
+
+/** `PATH PATH`. */
+function pair([one, other, ...others]: string[], flags: ExplainFlags): Promise<string> | null {
+  if (one === undefined || other === undefined || others.length > 0) return null;
+  return openTree(flags).then((site) => {
+    const pages = [one, other].map((file) => pageAt(site, file, flags.root)) as [Page, Page];
+    if (pages[0] === pages[1]) throw new UsageError(`${one} is one page, and one page is always one topic. Name two.`);
+    return formatPair(createPairExplainer(site)(...pages));
+  });
 }
 
 async function openTree({ root, config }: ExplainFlags): Promise<Site> {

@@ -21,3 +21,12 @@ test('refuses what it cannot explain', () => {
   expect(waymark('explain', ...root, 'no-such-page.md:1')).toMatchObject({ status: 2, stderr: expect.stringMatching(/no-such-page\.md is no page of the tree in .*--root/) as string });
   expect(waymark('explain', 'something')).toMatchObject({ status: 2, stderr: expect.stringContaining('“something” is nothing that can be explained') as string });
 });
+
+test('explains two pages: what was measured, what speaks for one topic, what tells them apart, and what follows', () => {
+  const { status, stdout } = waymark('explain', ...root, 'content/sending/links-behind-a-cdn.md', 'content/account/custom-certificates.md');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ {2}tasks +Both hand over “/m);
+  expect(stdout).toMatch(/^for one topic\n {2}one-task +Both end in one task/m);
+  expect(stdout).toMatch(/^A finding: nothing silences one-task/m);
+  expect(waymark('explain', ...root, 'content/index.md', 'content/index.md')).toMatchObject({ status: 2, stderr: expect.stringContaining('Name two') as string });
+});
