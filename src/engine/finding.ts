@@ -89,7 +89,7 @@ export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLo
     related: (report.related ?? []).map((place) => ({ path: place.page.path, line: toMember(place, lines).line, message: place.message })),
     fix: (report.fixes ?? []).map((edit) => ({ ...toMember(edit, lines), text: edit.text })),
     suggestions: report.suggestions,
-    fingerprint: createHash('sha256').update(`${meta.id}\n${report.subject}`).digest('hex').slice(0, 16),
+    fingerprint: fingerprintOf(meta.id, report.subject),
     docs: `content/rules/${meta.id}.md`,
   });
 }
@@ -103,6 +103,11 @@ function standAt(members: Member[], finding: Finding): Finding {
 /** Whether a finding is one that `lint` only counts: worth a look, and nobody asked for more. */
 export function isHint({ certainty, severity }: Finding): boolean {
   return certainty === 'hint' && severity === 'info';
+}
+
+/** Identity of a finding: a hash of its rule and subject. */
+export function fingerprintOf(rule: string, subject: string): string {
+  return createHash('sha256').update(`${rule}\n${subject}`).digest('hex').slice(0, 16);
 }
 
 function toMember({ page, range }: Place, lines: LineIndex): Member {

@@ -6,11 +6,21 @@ const twinShare = 0.25;
 /** A name on more pages than this (`index`, `overview`) says nothing about the folders it stands in. */
 const pagesPerName = 40;
 
+/** Two folders with pages of the same names. */
+export interface MirroredFolders {
+  one: string;
+  other: string;
+  /** How many names both have. */
+  pages: number;
+}
+
 /**
  * Folders that hold the same tree twice: locales, versions, editions, one manual for each of two products. Their pages
  * are alike on purpose.
  */
 export interface Mirrors {
+  /** Every two folders that mirror each other, those with most pages in common first. */
+  folders: MirroredFolders[];
   /** The two folders, one around each page, that mirror each other; null where none do. */
   between(a: Page, b: Page): [string, string] | null;
 }
@@ -37,8 +47,12 @@ export function findMirrors(pages: Page[]): Mirrors {
   const sizes = folderSizes(pages);
   const isMirrored = ([key, count]: [string, number]) =>
     count >= fewestTwins && count >= twinShare * Math.min(...key.split('\n').map((folder) => sizes.get(folder) ?? 0));
-  const mirrored = new Set([...twins].filter(isMirrored).map(([key]) => key));
+  const found = [...twins].filter(isMirrored);
+  const mirrored = new Set(found.map(([key]) => key));
   return {
+    folders: found
+      .map(([key, count]): MirroredFolders => ({ one: key.slice(0, key.indexOf('\n')), other: key.slice(key.indexOf('\n') + 1), pages: count }))
+      .sort((a, b) => b.pages - a.pages || (a.one + a.other < b.one + b.other ? -1 : 1)),
     between(a, b) {
       if (a.locale !== b.locale) return [a.locale || 'the default language', b.locale || 'the default language'];
       for (const one of foldersOf(a.path)) {

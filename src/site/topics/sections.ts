@@ -17,12 +17,12 @@ export interface Section {
 }
 
 /** The end of a page's frontmatter, YAML or TOML; 0 where it has none. */
-export function bodyStart({ source }: Page): number {
+function bodyStart({ source }: Page): number {
   return /^(---|\+\+\+)[^\S\n]*\n(?:[\s\S]*?\n)??\1[^\S\n]*(?:\n|$)/.exec(source)?.[0].length ?? 0;
 }
 
 /** Sections of a page in their order, those without a word of their own left out. */
-export function sectionsOf(page: Page): Section[] {
+function sectionsOf(page: Page): Section[] {
   const { headings, text } = page.facts;
   const ends = [...headings.map(({ range }) => range.start), page.source.length];
   const wordEnds = [...text.sections, page.words.length];
