@@ -11,6 +11,11 @@ const frontmatterSchema = z.looseObject({
   slug: z.string('a slug is text').optional(),
   formerly: z.union([z.string(), z.array(z.string())], 'formerly is an address or a list of addresses').optional(),
   topic: z.string('a topic is text').optional(),
+  waymark: z
+    .object({
+      disable: z.array(z.object({ rule: z.string(), reason: z.string().optional(), until: z.string().optional() }), 'disable is a list of rules with reasons').optional(),
+    }, 'waymark holds keys with values')
+    .optional(),
   resolves: z.union([z.string(), z.array(z.string())], 'resolves is a task of the self-serve registry or a list of tasks').optional(),
 });
 

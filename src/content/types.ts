@@ -4,6 +4,7 @@ import type { Link } from './extract/links.ts';
 import type { Reference } from './extract/references.ts';
 import type { Step } from './extract/steps.ts';
 import type { TaskClaim } from './extract/task-claims.ts';
+import type { Suppression } from './extract/suppressions.ts';
 import type { TextFacts } from './extract/words.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
@@ -43,6 +44,7 @@ export interface PageFacts {
   claims: TaskClaim[];
   text: TextFacts;
   problems: Problem[];
+  suppressions: Suppression[];
 }
 
 /** A file whose text can be quoted: a page, or a file of the product's. */

@@ -100,6 +100,35 @@ function standAt(members: Member[], finding: Finding): Finding {
   return { ...finding, ...(stays ? {} : members[0]), members };
 }
 
+/**
+ * Divides a finding: what counts of it and what does not, each null where it has no member.
+ * @param silence why a member does not count, as a sentence; null where it does
+ */
+export function divide(finding: Finding, silence: (member: Member) => string | null): { kept: Finding | null; taken: Finding | null } {
+  const why = new Map(finding.members.map((member) => [member, silence(member)]));
+  const kept = finding.members.filter((member) => why.get(member) === null);
+  const taken = finding.members.filter((member) => why.get(member) !== null);
+  if (taken.length === 0) return { kept: finding, taken: null };
+  if (kept.length === 0) return { kept: null, taken: finding };
+  const related = taken.map((member) => ({ path: member.path, line: member.line, message: why.get(member)! }));
+  return {
+    kept: {
+      ...standAt(kept, finding),
+      related: [...finding.related, ...related],
+      fix: finding.fix.filter((edit) => !taken.some((member) => isInside(edit, member))),
+    },
+    taken: standAt(taken, finding),
+  };
+}
+
+function isInside(edit: Member, member: Member): boolean {
+  return edit.path === member.path && comparePlaces(edit.line, edit.column, member.line, member.column) >= 0 && comparePlaces(edit.endLine, edit.endColumn, member.endLine, member.endColumn) <= 0;
+}
+
+function comparePlaces(line: number, column: number, otherLine: number, otherColumn: number): number {
+  return line - otherLine || column - otherColumn;
+}
+
 /** Whether a finding is one that `lint` only counts: worth a look, and nobody asked for more. */
 export function isHint({ certainty, severity }: Finding): boolean {
   return certainty === 'hint' && severity === 'info';

@@ -8,13 +8,15 @@ import { readPages, type ReadTimings } from '../content/read.ts';
 import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
-import { rules } from '../rules/index.ts';
+import { rules, suppressionRule } from '../rules/index.ts';
+import { unusedSuppression } from '../rules/page-suppression.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
+import { applySuppressions, type Silenced } from './suppressions.ts';
 
 export interface LintOptions {
   /** Folder of the content tree, as the user gave it. */
@@ -44,6 +46,8 @@ export interface Run {
   findings: Finding[];
   /** What is worth a look, the most promising of each rule first. */
   hints: Finding[];
+  /** What was found and does not count, because the pages say so. */
+  silenced: Silenced[];
   /** Files of the tree that were not read, and why. */
   skipped: Skipped[];
   site: Site;
@@ -86,12 +90,14 @@ export async function openSite({ root, config = findConfig(root), onPage }: Omit
 export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), ...options }: LintOptions): Promise<Run> {
   const { site, config, skipped, timings } = await openSite(options);
   const judging = performance.now();
-  const found = judge(site, config, options.root, today).filter((finding) => isInside(finding, paths));
+  const judged = judge(site, config, options.root, today);
+  const found = judged.findings.filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
     root: options.root,
     findings: found.filter((finding) => !isHint(finding)).sort(compareFindings),
     hints: found.filter(isHint),
+    silenced: judged.silenced.filter(({ finding }) => isInside(finding, paths)),
     skipped,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
@@ -120,14 +126,25 @@ async function readTree(root: string, config: Config, timings: Timings, onPage: 
   };
 }
 
-function judge(site: Site, config: Config, root: string, today: string): Finding[] {
+/** What every rule finds, without the places that the pages suppress, and with the suppressions that are none. */
+function judge(site: Site, config: Config, root: string, today: string): { findings: Finding[]; silenced: Silenced[] } {
   const lines = createLineIndex();
   const severityAt = severityLookup(config, root);
-  return rules.flatMap((rule) => {
+  const found = rules.flatMap((rule) => {
     if (isOff(rule.meta, config)) return [];
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
     return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
   });
+  const { findings, silenced, unused } = applySuppressions(found, site.pages, today, lines);
+  const wanted = unused.filter(({ page, suppression }) => isWanted(suppression.rule, page.path));
+  const remarks = wanted.map(({ page, suppression }) => toFinding(suppressionRule, unusedSuppression(page, suppression), severityAt, lines));
+  return { findings: [...findings, ...remarks.filter((finding) => finding !== null)], silenced };
+
+  /** What is off at present finds nothing; that does not make its suppressions needless. */
+  function isWanted(id: string, file: string): boolean {
+    const rule = rules.find(({ meta }) => meta.id === id);
+    return rule !== undefined && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
+  }
 }
 
 /** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */

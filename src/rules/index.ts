@@ -5,6 +5,7 @@ import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
 import { pageOwner } from './page-owner.ts';
+import { pageSuppression } from './page-suppression.ts';
 import { pageSyntax } from './page-syntax.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
 import type { Rule } from './types.ts';
@@ -12,5 +13,23 @@ import { uiRemoved } from './ui-removed.ts';
 import { uiRenamed } from './ui-renamed.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
+const judging: Rule[] = [
+  topicDuplicate,
+  helpDeadEnd,
+  helpRegistry,
+  uiRenamed,
+  uiRemoved,
+  uiUnknown,
+  linkBroken,
+  linkAnchor,
+  linkImage,
+  pageSyntax,
+  pageFrontmatter,
+  pageOwner,
+];
+
+/** The rule on suppressions, which knows the names of all others; the engine adds what only it can know, which of them are unused. */
+export const suppressionRule = pageSuppression(judging.map(({ meta }) => meta.id));
+
 /** Every rule, in the order in which they run. */
-export const rules: Rule[] = [topicDuplicate, helpDeadEnd, helpRegistry, uiRenamed, uiRemoved, uiUnknown, linkBroken, linkAnchor, linkImage, pageSyntax, pageFrontmatter, pageOwner];
+export const rules: Rule[] = [...judging, suppressionRule];

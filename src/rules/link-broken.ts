@@ -76,7 +76,7 @@ function* emptyLinks({ pages, links }: Site): Iterable<Report> {
       if (link.kind !== 'link' || target.kind !== 'missing' || target.form !== 'empty') continue;
       yield {
         ...placeOf(resolved),
-        subject: `${page.path} ${link.text}`,
+        subject: `no target: ${link.text}`,
         message: `The link “${link.text}” has no target.`,
         evidence: [{ class: 'empty', text: 'Nothing is written where the address belongs.' }],
         suggestions: ['Write the address, or take the link off the text.'],

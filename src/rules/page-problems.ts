@@ -11,7 +11,7 @@ export function* reportProblems({ pages }: Site, kind: Problem['kind'], evidence
         page,
         range: problem.range,
         message: problem.message,
-        subject: `${page.path}: ${problem.message}`,
+        subject: problem.message,
         evidence: [{ class: kind, text: evidence }],
         suggestions: [suggestion],
       };

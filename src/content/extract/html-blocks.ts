@@ -52,7 +52,7 @@ export function readHtmlBlock(reading: Reading, node: Html, container: Container
       if (open >= 0) reading.openElements.length = open;
     },
     text: (text, at) => builder.appendText(text, { start: at, end: at + text.length }),
-    comment: (text) => reading.facts.comments.push(text),
+    comment: (text) => reading.addComment(text, range),
   });
   finish(range.end, '');
 }

@@ -6,6 +6,7 @@ import { extractContacts } from './contacts.ts';
 import { extractReferences } from './references.ts';
 import { emptyTreeFacts, type TreeFacts } from './reading.ts';
 import { claimsOf } from './task-claims.ts';
+import { suppressionsOf } from './suppressions.ts';
 import { readTree } from './tree.ts';
 import { extractWords } from './words.ts';
 
@@ -78,6 +79,7 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       claims: [...claimsOf(front.frontmatter, read.frontmatter), ...read.claims],
       text,
       problems: [...problems, ...front.problems],
+      suppressions: suppressionsOf(read.directives, front.frontmatter, read.frontmatter, source),
     },
   };
 }

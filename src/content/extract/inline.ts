@@ -63,7 +63,8 @@ function readInlineExtension(reading: Reading, node: Nodes, builder: BlockBuilde
     case 'mdxJsxFlowElement':
       return readInlineComponent(reading, node as unknown as MdxJsxTextElement, builder, container);
     case 'mdxTextExpression':
-      if (other.value?.trimStart().startsWith('/*')) reading.facts.comments.push(other.value);
+    case 'mdxFlowExpression':
+      if (other.value?.trimStart().startsWith('/*')) reading.addComment(other.value, range);
       return;
     case 'textDirective':
       // Mostly no directive at all but a time or a ratio ("10:30"): read as it is written.
@@ -104,7 +105,7 @@ function readInlineHtml(reading: Reading, value: string, range: Range, builder: 
       if (kind) builder.closeSpan(kind);
     },
     text: (text, at) => builder.append(text, at),
-    comment: (text) => reading.facts.comments.push(text),
+    comment: (text) => reading.addComment(text, range),
   });
 }
 

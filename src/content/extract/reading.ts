@@ -5,6 +5,7 @@ import type { Range } from '../types.ts';
 import type { Block, BlockBuilder, Container } from './blocks.ts';
 import type { Heading } from './headings.ts';
 import type { Link } from './links.ts';
+import { directiveOf, type Directive } from './suppressions.ts';
 import type { Step } from './steps.ts';
 import type { TaskClaim } from './task-claims.ts';
 
@@ -23,12 +24,14 @@ export interface TreeFacts {
   includes: string[];
   /** Text of comments in HTML and MDX. */
   comments: string[];
+  /** Comments that speak to Waymark. */
+  directives: Directive[];
   /** The frontmatter's source between its fences, and where it begins. */
   frontmatter: { format: 'yaml' | 'toml'; source: string; offset: number } | null;
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], comments: [], frontmatter: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], comments: [], directives: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;
@@ -93,6 +96,18 @@ export class Reading {
 
   define(identifier: string, target: string): void {
     if (!this.definitions.has(identifier)) this.definitions.set(identifier, target);
+  }
+
+  /**
+   * Notes a comment.
+   * @param text between the marks of HTML, or between the braces of MDX
+   * @param node range of the node that it is, or is a part of
+   */
+  addComment(text: string, node: Range): void {
+    this.facts.comments.push(text);
+    // In lists and quotes a node's text lacks the indent of its source, so a directive is looked up there.
+    const directive = directiveOf(text, this.source, Math.max(node.start, this.facts.directives.at(-1)?.range.end ?? 0));
+    if (directive) this.facts.directives.push(directive);
   }
 
   /** Gives reference links their addresses; those without a definition are no links. */

@@ -62,7 +62,7 @@ function readExtension(reading: Reading, node: Nodes, container: Container): voi
       readImports(reading, other.value ?? '');
       return;
     case 'mdxFlowExpression':
-      if (other.value?.trimStart().startsWith('/*')) reading.facts.comments.push(other.value);
+      if (other.value?.trimStart().startsWith('/*')) reading.addComment(other.value, rangeOf(node));
       return;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
