@@ -19,6 +19,7 @@ export function uiCommand(): Command {
   return new Command('ui')
     .description('make, show and renew the map of the interface: its labels, where they are and what they were')
     .addCommand(extractCommand())
+    .addCommand(crawlCommand())
     .addCommand(historyCommand());
 }
 
@@ -42,6 +43,47 @@ function extractCommand(): Command {
       for (const source of sources) print(readLine(source, map));
       print(`${place.shown} has them.`);
     });
+}
+
+function crawlCommand(): Command {
+  return subcommand('crawl', 'read the labels, screens and menus of the live interface into the map')
+    .argument('<url>', 'address of the product')
+    .option('--login <file>', 'login state, as Playwright stores it')
+    .addOption(wholeNumber('--pages <number>', 'screens to look at', 100))
+    .addOption(wholeNumber('--depth <number>', 'links to follow from the first screen', 5))
+    .addOption(wholeNumber('--seconds <number>', 'time to take', 300))
+    .option('--language <code>', 'ISO 639-1 code of the language that the interface is shown in', '')
+    .action(async (url: string, { login, pages, depth, seconds, language, ...flags }: MapFlags & CrawlFlags) => {
+      if (!/^https?:/.test(url) || !URL.canParse(url)) throw new UsageError(`${url} is no address. Write it as http://localhost:3000/ or https://app.example/`);
+      const place = placeOf(flags);
+      const before = readMapFile(place.file);
+      const { origin, pathname } = new URL(url);
+      const name = origin + pathname;
+      const { crawlInterface } = await import('../product/crawl/browser.ts');
+      const { labels, screens, cutOff } = await crawlInterface(url, { name, pages, depth, time: seconds * 1000, ...(login === undefined ? {} : { login }) });
+      const source: ReadSource = { name, kind: 'crawl', language, labels, screens };
+      const map = renewed(before, source, { date: today() });
+      writeMapFile(place.file, map);
+      print(`${count(screens.length, 'screen')}. ${readLine(source, map)}`);
+      if (cutOff === 'pages') print(`It ended at ${count(pages, 'screen')}; --pages lets it see more.`);
+      if (cutOff === 'time') print(`It ended after ${count(seconds, 'second')}; --seconds gives it more.`);
+      print(`${place.shown} has them.`);
+    });
+}
+
+interface CrawlFlags {
+  login?: string;
+  pages: number;
+  depth: number;
+  seconds: number;
+  language: string;
+}
+
+function wholeNumber(flags: string, description: string, fallback: number): Option {
+  return new Option(flags, description).default(fallback).argParser((value) => {
+    if (!/^\d+$/.test(value)) throw new UsageError(`${flags.split(' ')[0]} takes a whole number, not “${value}”.`);
+    return Number(value);
+  });
 }
 
 function historyCommand(): Command {

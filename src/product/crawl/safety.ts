@@ -1,0 +1,14 @@
+import { compiledLexicon } from '../../text/lexicon/compile.ts';
+import { lexicons } from '../../text/lexicon/index.ts';
+
+/** Parts of an address behind which something goes or ends, whatever method asks for it. */
+const harmfulAddress = /(?:^|[/_.?=&-])(?:delete|destroy|remove|purge|erase|reset|revoke|cancel|deactivate|disable|unsubscribe|impersonate|log-?out|sign-?out|log-?off)(?:$|[/_.?=&-])/i;
+
+/** Verbs, as the lexicons name them in every language, that a crawl never follows. */
+const harmfulVerbs = new Set(['delete', 'remove', 'clear', 'cancel', 'reset', 'disable', 'transfer', 'purchase', 'refund', 'sign', 'approve']);
+
+/** Whether a control may be followed: neither its name nor its address speaks of taking something away. */
+export function isHarmless(name: string, address: string): boolean {
+  if (harmfulAddress.test(address)) return false;
+  return !lexicons.some(({ language }) => compiledLexicon(language)!.verbs.some(({ verb, forms }) => harmfulVerbs.has(verb) && forms.isIn(name.toLowerCase())));
+}
