@@ -78,9 +78,9 @@ export async function readShare({ root, files, options, taken }: ReadJob, onPage
       const { source, problem } = loadPage(root, path);
       timings.load += performance.now() - begun;
       const dialect = path.toLowerCase().endsWith('.mdx') ? 'mdx' : 'md';
-      const { facts, words } = extractPage(path, dialect, source, parsers, options, timings);
-      if (problem) facts.problems.unshift(problem);
-      pages.push([index, { path, dialect, source, facts, words }]);
+      const extracted = extractPage(path, dialect, source, parsers, options, timings);
+      if (problem) extracted.facts.problems.unshift(problem);
+      pages.push([index, { path, dialect, source, ...extracted }]);
     }
     onPage?.(Math.min(Atomics.load(taken, 0), files.length), files.length);
   }

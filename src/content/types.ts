@@ -64,4 +64,8 @@ export interface Page extends SourceFile {
   facts: PageFacts;
   /** Words of the prose in reading order, hashed to 32 bits; markup, code blocks and frontmatter left out. */
   words: Uint32Array;
+  /** For each block of prose: index of its first word, and where it begins and ends in the source. */
+  blocks: Uint32Array;
+  /** Indexes into `words` at which the page's fingerprints begin; see `extract/prints.ts`. */
+  prints: Uint32Array;
 }

@@ -7,6 +7,7 @@ import { pageFrontmatter } from './page-frontmatter.ts';
 import { pageOwner } from './page-owner.ts';
 import { pageSuppression } from './page-suppression.ts';
 import { pageSyntax } from './page-syntax.ts';
+import { topicCopiedPassage } from './topic-copied-passage.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
 import type { Rule } from './types.ts';
 import { uiRemoved } from './ui-removed.ts';
@@ -15,6 +16,7 @@ import { uiUnknown } from './ui-unknown.ts';
 
 const judging: Rule[] = [
   topicDuplicate,
+  topicCopiedPassage,
   helpDeadEnd,
   helpRegistry,
   uiRenamed,

@@ -3,6 +3,7 @@ import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
+import { findPassages } from './passages/index.ts';
 import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { ownersOfPages } from './owners.ts';
 import { findTopics } from './topics/index.ts';
@@ -21,6 +22,7 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
   const mentions = judgeMentions(pages, product);
   const registered = registeredTasks(pages, product.selfServe);
   const tasks = register(joinTasks(mentions), registered);
+  const topics = findTopics(pages, links, tasks);
   return {
     pages,
     byPath,
@@ -32,6 +34,7 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     tasks,
     registered,
     labels: judgeLabels(pages, product),
-    topics: findTopics(pages, links, tasks),
+    topics,
+    passages: findPassages(pages, links, topics),
   };
 }

@@ -2,6 +2,7 @@ import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
+import type { Passage } from './passages/types.ts';
 import type { Registered } from './tasks/registry.ts';
 import type { JudgedMention, Task } from './tasks/types.ts';
 import type { Cluster } from './topics/types.ts';
@@ -25,4 +26,6 @@ export interface Site {
   labels: JudgedLabel[];
   /** Groups of pages that may tell one topic. */
   topics: Cluster[];
+  /** Text that stands on several pages. */
+  passages: Passage[];
 }

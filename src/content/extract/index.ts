@@ -3,6 +3,7 @@ import { readFrontmatter } from '../frontmatter.ts';
 import { parse, type Parsers } from '../parse.ts';
 import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
 import { extractContacts } from './contacts.ts';
+import { fingerprintsOf } from './prints.ts';
 import { extractReferences } from './references.ts';
 import { emptyTreeFacts, type TreeFacts } from './reading.ts';
 import { claimsOf } from './task-claims.ts';
@@ -17,6 +18,8 @@ const longestParagraph = 10_000;
 export interface Extracted {
   facts: PageFacts;
   words: Uint32Array;
+  blocks: Uint32Array;
+  prints: Uint32Array;
 }
 
 /** What is extracted beside what every page needs. */
@@ -60,10 +63,12 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
   const front = read.frontmatter ? readFrontmatter(read.frontmatter) : { frontmatter: {}, problems: [] };
   const language = detectLanguage(blocks);
   const { title, range } = titleOf(path, source, front.frontmatter.title, read);
-  const { words, facts: text } = extractWords(read, front.frontmatter);
+  const { words, blocks: places, facts: text } = extractWords(read, front.frontmatter);
   const prose = blocks.filter((block) => block.text.length <= longestParagraph);
   return {
     words,
+    blocks: places,
+    prints: fingerprintsOf(words),
     facts: {
       title,
       titleRange: range,

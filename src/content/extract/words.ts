@@ -25,7 +25,9 @@ export interface TextFacts {
 export function extractWords(
   { blocks, headings, codeLanguages, includes, comments }: Pick<TreeFacts, 'blocks' | 'headings' | 'codeLanguages' | 'includes' | 'comments'>,
   frontmatter: Frontmatter,
-): { words: Uint32Array; facts: TextFacts } {
+): { words: Uint32Array; blocks: Uint32Array; facts: TextFacts } {
+  const places = new Uint32Array(blocks.length * blockFields);
+  let at = 0;
   let capacity = 0;
   for (const block of blocks) capacity += block.text.length + 1;
   const buffer = new Uint32Array(capacity);
@@ -36,6 +38,9 @@ export function extractWords(
     if (block.section >= 0 && sections[block.section] === -1) sections[block.section] = count;
     const before = count;
     count = hashWords(block.text, buffer, count);
+    places[at++] = before;
+    places[at++] = block.range.start;
+    places[at++] = block.range.end;
     if (block.kind === 'cell') tableWords += count - before;
   }
   for (let index = sections.length - 1, next = count; index >= 0; index--) {
@@ -44,13 +49,18 @@ export function extractWords(
   }
   const generated = saysGenerated(frontmatter, comments, blocks);
   const facts: TextFacts = { words: count, sections, tableWords, codeLanguage: mostWritten(codeLanguages), generated, includes };
-  return { words: buffer.slice(0, count), facts };
+  return { words: buffer.slice(0, count), blocks: places, facts };
 }
+
+/** Numbers of a block in `Page.blocks`. */
+export const blockFields = 3;
 
 /** A word of a text: its hash as in `Page.words`, and how it reads, in lower case. */
 export interface Word {
   hash: number;
   text: string;
+  /** Where it begins in the text. */
+  start: number;
 }
 
 /** Room for the hashes of a short text, kept from call to call. */
@@ -63,7 +73,8 @@ export function wordsOf(text: string): Word[] {
   const count = hashWords(text, scratch, 0, places);
   const words: Word[] = [];
   for (let index = 0; index < count; index++) {
-    words.push({ hash: scratch[index]!, text: text.slice(places[index * 2], places[index * 2 + 1]).toLowerCase() });
+    const start = places[index * 2]!;
+    words.push({ hash: scratch[index]!, text: text.slice(start, places[index * 2 + 1]).toLowerCase(), start });
   }
   return words;
 }

@@ -198,3 +198,8 @@ export function allVetoes(pair: Pair, tree: Surroundings): HeldVeto[] {
     return found ? [{ ...found, against: evidenceClasses.filter((name) => vetoesFor[name].includes(veto)) }] : [];
   });
 }
+
+/** Why two pages share text that nobody copied: a program wrote it, it reports its day, both show a third file; else null. */
+export function notCopied(pair: Pair, tree: Surroundings): Signal | null {
+  return generated(pair, tree) ?? dated(pair, tree) ?? included(pair, tree);
+}

@@ -7,8 +7,8 @@ const parsers = await createParsers('satteri');
 
 /** A page of a tree, from its path and source. */
 export function page(path: string, source: string): Page {
-  const { facts, words } = extractPage(path, 'md', source, parsers, { labels: true }, { parse: 0, extract: 0 });
-  return { path, route: `/${path.replace(/\.md$/, '')}`, dialect: 'md', locale: '', source, facts, words };
+  const extracted = extractPage(path, 'md', source, parsers, { labels: true }, { parse: 0, extract: 0 });
+  return { path, route: `/${path.replace(/\.md$/, '')}`, dialect: 'md', locale: '', source, ...extracted };
 }
 
 /** A product with these names and nothing else. */
