@@ -6,6 +6,8 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 
 /** One file a command, loaded when it is asked for: a run pays for nothing but its own command. */
 const commands: Record<string, () => Promise<Command>> = {
+  journey: async () => (await import('./journey.ts')).journeyCommand(),
+  tasks: async () => (await import('./tasks.ts')).tasksCommand(),
   lint: async () => (await import('./lint.ts')).lintCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   ui: async () => (await import('./ui.ts')).uiCommand(),

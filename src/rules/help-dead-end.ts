@@ -32,7 +32,7 @@ export const helpDeadEnd: Rule = {
     },
   },
   *check(site) {
-    const guidesFor = createGuideFinder(site.pages);
+    const guidesFor = createGuideFinder(site.headings);
     for (const group of groupDeadEnds(site)) {
       // A person does it by decision: the registry says why, how soon and until when.
       if (group.task?.registered?.task.assisted) continue;

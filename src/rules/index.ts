@@ -1,4 +1,5 @@
 import { helpDeadEnd } from './help-dead-end.ts';
+import { helpLoop } from './help-loop.ts';
 import { helpRegistry } from './help-registry.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
@@ -18,6 +19,7 @@ const judging: Rule[] = [
   topicDuplicate,
   topicCopiedPassage,
   helpDeadEnd,
+  helpLoop,
   helpRegistry,
   uiRenamed,
   uiRemoved,

@@ -4,6 +4,7 @@ import type { Product } from '../product/types.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
+import { createHeadingFinder } from './tasks/headings.ts';
 import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { ownersOfPages } from './owners.ts';
 import { findTopics } from './topics/index.ts';
@@ -33,6 +34,7 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     mentions,
     tasks,
     registered,
+    headings: createHeadingFinder(pages),
     labels: judgeLabels(pages, product),
     topics,
     passages: findPassages(pages, links, topics),

@@ -3,6 +3,7 @@ import type { Product } from '../product/types.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
 import type { Passage } from './passages/types.ts';
+import type { HeadingFinder } from './tasks/headings.ts';
 import type { Registered } from './tasks/registry.ts';
 import type { JudgedMention, Task } from './tasks/types.ts';
 import type { Cluster } from './topics/types.ts';
@@ -22,6 +23,8 @@ export interface Site {
   tasks: Task[];
   /** Tasks of the self-serve registry, with the pages that serve them; empty where there is none. */
   registered: Registered[];
+  /** Finds titles and headings by the task they tell. */
+  headings: HeadingFinder;
   /** Names of controls that pages tell, judged by the interface map; empty where the product has none. */
   labels: JudgedLabel[];
   /** Groups of pages that may tell one topic. */

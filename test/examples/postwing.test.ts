@@ -36,6 +36,7 @@ describe('examples/postwing', () => {
 
     expect(hints.map(told)).toEqual([
       [`topic/duplicate hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
+      [`help/loop hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
       single('ui/removed', 'hint', `${certificates}:24`),
     ]);
   });

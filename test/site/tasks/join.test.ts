@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createHeadingFinder } from '../../../src/site/tasks/headings.ts';
 import { createGuideFinder } from '../../../src/site/tasks/guides.ts';
 import { groupDeadEnds } from '../../../src/site/tasks/groups.ts';
 import { joinTasks, judgeMentions } from '../../../src/site/tasks/index.ts';
@@ -42,5 +43,5 @@ test('one sentence on several pages is one fault', () => {
 test('a guide for the task is found by its heading and its steps', () => {
   const guide = '# Billing\n\n## How to cancel your subscription\n\n1. Open **Billing**.\n2. Click **Cancel**.';
   const { pages, tasks } = tasksOf('To cancel your subscription, contact support.', guide, '# Cancel your subscription\n\nRead on.');
-  expect(createGuideFinder(pages)(tasks[0]!).map(({ path }) => path)).toEqual(['1.md']);
+  expect(createGuideFinder(createHeadingFinder(pages))(tasks[0]!).map(({ path }) => path)).toEqual(['1.md']);
 });

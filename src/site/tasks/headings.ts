@@ -1,0 +1,72 @@
+import type { Page, Range } from '../../content/types.ts';
+import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
+import { wordsOf } from '../../text/words.ts';
+import { isSameComponent } from './join.ts';
+import type { TaskComponent } from './types.ts';
+import { readWording } from './wording.ts';
+
+/** A title, or a heading: a short text that may tell a task. */
+export interface HeadingPlace {
+  page: Page;
+  text: string;
+  range: Range;
+  /** Index of the heading on its page; -1 for the title. */
+  section: number;
+  /** Whether steps follow: in the section, or anywhere on the page for its title. */
+  steps: boolean;
+}
+
+/** Finds the headings of a tree that tell a task. */
+export type HeadingFinder = (components: readonly TaskComponent[]) => HeadingPlace[];
+
+/** Letters of a word by which headings are looked up: stems of all languages agree in them with the word. */
+const keyLength = 4;
+
+/** Headings of a tree by the task they tell; they are read when the first is asked for. */
+export function createHeadingFinder(pages: readonly Page[]): HeadingFinder {
+  let index: HeadingIndex | undefined;
+  return (components) => {
+    index ??= buildIndex(pages);
+    const candidates = new Set(components.flatMap((component) => candidatesFor(component, index!)));
+    return [...candidates].filter(({ text, page }) => readWording(text, page.facts.language).some((own) => components.some((component) => isSameComponent(component, own))));
+  };
+}
+
+/** Titles and headings of a page. */
+export function headingsOf(page: Page): HeadingPlace[] {
+  const { title, titleRange, headings, steps } = page.facts;
+  const withSteps = new Set(steps.map(({ section }) => section));
+  const own = headings.map(({ text, range }, section): HeadingPlace => ({ page, text, range, section, steps: withSteps.has(section) }));
+  return [{ page, text: title, range: titleRange, section: -1, steps: steps.length > 0 }, ...own.filter(({ text }) => text !== title)];
+}
+
+interface HeadingIndex {
+  byWord: Map<string, HeadingPlace[]>;
+  /** Headings in scripts without spaces, which have no words to be looked up by. */
+  unspaced: HeadingPlace[];
+}
+
+function buildIndex(pages: readonly Page[]): HeadingIndex {
+  const index: HeadingIndex = { byWord: new Map(), unspaced: [] };
+  for (const page of pages) {
+    const words = compiledLexicon(page.facts.language);
+    if (words) for (const heading of headingsOf(page)) add(heading, words, index);
+  }
+  return index;
+}
+
+function add(heading: HeadingPlace, { grammar, lexicon, stopWords }: CompiledLexicon, { byWord, unspaced }: HeadingIndex): void {
+  if (grammar.boundary === 'none') unspaced.push(heading);
+  const keys = wordsOf(heading.text.toLowerCase()).filter((word) => !stopWords.has(word)).map((word) => (lexicon.task.synonyms[word] ?? word).slice(0, keyLength));
+  for (const key of new Set(keys)) {
+    const places = byWord.get(key);
+    if (places) places.push(heading);
+    else byWord.set(key, [heading]);
+  }
+}
+
+/** Headings that hold the rarest word of the object. */
+function candidatesFor({ objects }: TaskComponent, { byWord, unspaced }: HeadingIndex): HeadingPlace[] {
+  const lists = objects.map((stem) => byWord.get(stem.slice(0, keyLength)) ?? []).sort((a, b) => a.length - b.length);
+  return [...(lists[0] ?? []), ...unspaced];
+}
