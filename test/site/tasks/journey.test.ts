@@ -8,7 +8,7 @@ import { page, product } from './pages.ts';
 
 function siteOf(files: Record<string, string>, registry = ''): Site {
   const pages = Object.entries(files).map(([path, source]) => page(path, source));
-  return buildSite(pages, { ...product('Postwing'), selfServe: parseSelfServe(registry, 'r.yaml') }, { base: '', variables: {}, fileExists: () => false });
+  return buildSite(pages, { ...product('Postwing'), selfServe: parseSelfServe(registry, 'r.yaml') }, { base: '', variables: {}, codeowners: null, fileExists: () => false });
 }
 
 function told(journey: Journey): string[] {
