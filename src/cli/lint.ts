@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { fileErrorText, UsageError } from '../content/errors.ts';
-import { lint, type Run } from '../engine/run.ts';
+import { collectFixes, writeFixes } from '../engine/fix.ts';
+import { lint, type LintOptions, type Run } from '../engine/run.ts';
+import { unifiedDiff } from '../reporters/diff.ts';
 import { formats, loadReporter } from '../reporters/index.ts';
+import { fileOf, oneLine } from '../reporters/text.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 
 interface LintFlags extends TreeFlags {
@@ -10,6 +13,12 @@ interface LintFlags extends TreeFlags {
   now?: string;
   hints: boolean;
   stats: boolean;
+  quiet: boolean;
+  maxWarnings?: number;
+  fix: boolean;
+  fixDryRun: boolean;
+  updateBaseline: boolean;
+  pruneBaseline: boolean;
 }
 
 export function lintCommand(): Command {
@@ -21,6 +30,12 @@ export function lintCommand(): Command {
     .addOption(nowOption())
     .option('--hints', 'print hints too', false)
     .option('--stats', 'print how long each part took', false)
+    .option('--quiet', 'print errors only', false)
+    .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(wholeNumber))
+    .option('--fix', 'mend what can be mended without asking', false)
+    .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
+    .option('--update-baseline', 'add what is found to waymark.baseline', false)
+    .option('--prune-baseline', 'take out of waymark.baseline what is found no more', false)
     .exitOverride()
     .action(runLint);
 }
@@ -31,15 +46,52 @@ function formatOption(): Option {
     .default(undefined, 'stylish');
 }
 
-async function runLint(given: string[], { config, format = ['stylish'], now, hints, stats }: LintFlags): Promise<void> {
+async function runLint(given: string[], flags: LintFlags): Promise<void> {
+  const { config, format = ['stylish'], now, hints, stats, quiet, maxWarnings = Infinity, fix, fixDryRun, updateBaseline: update, pruneBaseline: prune } = flags;
   const outputs = outputsOf(format);
-  const run = await lint({
+  const options: LintOptions = {
     ...scope(given, config),
     ...(now === undefined ? {} : { today: now }),
+    ...(update || prune ? { writeBaseline: { update, prune } } : {}),
     ...progress(),
-  });
-  for (const output of outputs) await report(run, output, { hints, stats });
+  };
+  const run = fix ? await lintAndFix(options) : await lint(options);
+  const shown = quiet ? { ...run, findings: run.findings.filter(({ severity }) => severity === 'error') } : run;
+  if (fixDryRun) process.stdout.write(difference(run));
+  else for (const output of outputs) await report(shown, output, { hints: hints && !quiet, stats });
+  const warnings = run.findings.filter(({ severity }) => severity === 'warning').length;
   if (run.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+  else if (warnings > maxWarnings) {
+    process.stderr.write(`waymark: ${warnings} warnings, where --max-warnings allows ${maxWarnings}.\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** A fix can make room for another that overlapped it; three rounds are enough for what findings hold. */
+const mostRounds = 3;
+
+/** Mends what can be mended, and reports what is left. */
+async function lintAndFix(options: LintOptions): Promise<Run> {
+  const mended = new Set<string>();
+  for (let round = 1; ; round++) {
+    const run = await lint(options);
+    const fixes = collectFixes(run.findings, run.site);
+    if (fixes.size === 0 || round > mostRounds) return { ...run, notices: [...run.notices, ...(mended.size > 0 ? [`${mended.size === 1 ? 'One page was' : `${mended.size} pages were`} mended.`] : [])] };
+    const { changed, left } = writeFixes(options.root, fixes);
+    for (const page of changed) mended.add(page.path);
+    if (changed.length === 0) return { ...run, notices: [...run.notices, `${left.map(({ path }) => path).join(', ')} changed while being read, and was left alone.`] };
+  }
+}
+
+/** What `--fix` would change, for a terminal without what a terminal would obey. */
+function difference(run: Run): string {
+  const show = (text: string) => (process.stdout.isTTY ? text.split('\n').map(oneLine).join('\n') : text);
+  return [...collectFixes(run.findings, run.site)].map(([page, edits]) => show(unifiedDiff(fileOf(run, page.path), page.source, edits))).join('');
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings: “${text}” is no whole number.`);
+  return Number(text);
 }
 
 /** A format, and the file that it goes to; null for the standard output. */

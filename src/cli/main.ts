@@ -37,4 +37,9 @@ async function main(): Promise<void> {
   }
 }
 
+// Files are changed all together or not at all, without a pause in which this could happen.
+process.once('SIGINT', () => {
+  process.stderr.write('\nwaymark: Interrupted. No file was left half written.\n');
+  process.exit(2);
+});
 await main();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileErrorText, UsageError } from './errors.ts';
 
@@ -21,6 +21,7 @@ export function changeFiles(root: string, changes: FileChanges): void {
       mkdirSync(path.dirname(file), { recursive: true });
       written.set(file, beside);
       writeFileSync(beside, content);
+      if (existsSync(file)) chmodSync(beside, statSync(file).mode);
     }
     for (const name of changes.keys()) {
       const file = path.join(root, name);

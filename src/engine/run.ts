@@ -13,6 +13,7 @@ import { unusedSuppression } from '../rules/page-suppression.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
+import { withoutKnown, type BaselineChange } from './known.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
@@ -25,6 +26,8 @@ export interface LintOptions {
   paths?: string[];
   /** The configuration that holds; looked for from the root upwards when left out. */
   config?: Config;
+  /** What to do with the file of known findings beside leaving them out: add what is new, take out what is gone. */
+  writeBaseline?: BaselineChange;
   /** The day that dated rules judge by, as `2027-01-31`; today when left out. */
   today?: string;
   /** Told after each page, for a progress line. */
@@ -50,6 +53,8 @@ export interface Run {
   silenced: Silenced[];
   /** Files of the tree that were not read, and why. */
   skipped: Skipped[];
+  /** What is to be said of the run as a whole, each a sentence or two. */
+  notices: string[];
   site: Site;
   timings: Timings;
 }
@@ -68,7 +73,7 @@ export interface Opened {
  * nothing outside of it is touched but the configuration and the files that it names.
  * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
  */
-export async function openSite({ root, config = findConfig(root), onPage }: Omit<LintOptions, 'paths' | 'today'>): Promise<Opened> {
+export async function openSite({ root, config = findConfig(root), onPage }: Pick<LintOptions, 'root' | 'config' | 'onPage'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
   const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
@@ -87,18 +92,20 @@ export async function openSite({ root, config = findConfig(root), onPage }: Omit
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
-export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), ...options }: LintOptions): Promise<Run> {
+export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), writeBaseline, ...options }: LintOptions): Promise<Run> {
   const { site, config, skipped, timings } = await openSite(options);
   const judging = performance.now();
   const judged = judge(site, config, options.root, today);
-  const found = judged.findings.filter((finding) => isInside(finding, paths));
+  const known = withoutKnown(judged.findings, site, options.root, config, writeBaseline);
+  const found = known.findings.filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
     root: options.root,
     findings: found.filter((finding) => !isHint(finding)).sort(compareFindings),
     hints: found.filter(isHint),
-    silenced: judged.silenced.filter(({ finding }) => isInside(finding, paths)),
+    silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
+    notices: known.notices,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
   };

@@ -12,6 +12,8 @@ export interface JsonReport {
   findings: Finding[];
   /** Number of hints of the run, listed or not. */
   hints: number;
+  /** What is to be said of the run as a whole. */
+  notices: string[];
   /** Milliseconds by part of the run. */
   timings?: Run['timings'];
 }
@@ -24,6 +26,7 @@ export function formatJson(run: Run, { hints, stats }: Pick<ReportOptions, 'hint
     pages: run.site.pages.length,
     findings: listed(run, hints),
     hints: run.hints.length,
+    notices: run.notices,
     ...(stats ? { timings: run.timings } : {}),
   };
   return toJson(report);

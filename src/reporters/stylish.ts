@@ -64,6 +64,8 @@ function formatSummary(run: Run, hints: boolean, stats: boolean, style: Style): 
   const product = oneLine([...names, ...domains].join(', '));
   return [
     `${counts} on ${count(pages, 'page')} in ${seconds} s.`,
+    ...silencedText(run),
+    ...run.notices.map(oneLine),
     ...(run.hints.length > 0 && !hints ? [`${count(run.hints.length, 'hint')} worth a look; --hints shows them.`] : []),
     ...(product === ''
       ? ['The product’s name could not be told from the pages; set product.names in waymark.config.yaml.']
@@ -73,4 +75,12 @@ function formatSummary(run: Run, hints: boolean, stats: boolean, style: Style): 
     ...(labels ? [] : ['No interface catalogue is configured, so labels were not checked.']),
     ...(stats ? [Object.entries(run.timings).map(([part, time]) => `${part} ${Math.round(time)} ms`).join(', ')] : []),
   ].join('\n');
+}
+
+/** “3 known findings left out, 1 suppressed in the pages.” */
+function silencedText({ silenced }: Run): string[] {
+  const known = silenced.filter(({ by }) => by === 'baseline').length;
+  const suppressed = silenced.length - known;
+  const parts = [...(known > 0 ? [`${count(known, 'finding')} known from the baseline`] : []), ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed in the pages`] : [])];
+  return parts.length > 0 ? [`Left out: ${parts.join(', ')}.`] : [];
 }
