@@ -3,12 +3,18 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../content/errors.ts';
 import { findConfig, readConfig, type Config } from '../engine/config.ts';
 import { defaultMapPath, mapPathOf } from '../engine/product.ts';
+import { openSite } from '../engine/run.ts';
 import { renewed, type ReadSource } from '../product/map-renew.ts';
-import type { MapFile, MapSource } from '../product/map-file.ts';
+import { mapOfFile, type MapFile, type MapSource } from '../product/map-file.ts';
 import { readMapFile, writeMapFile } from '../product/map-store.ts';
 import { readSources } from '../product/read-sources.ts';
 import { followCatalogue } from '../product/source-history.ts';
-import { configOption } from './tree.ts';
+import { changesOf, mapOfChanges, readState } from '../product/state.ts';
+import { formatChanges, formatImpact, type ChangesFormat } from '../reporters/interface-changes.ts';
+import { formatCoverage } from '../reporters/interface-coverage.ts';
+import { coverageOf } from '../site/coverage.ts';
+import { impactOn } from '../site/impact.ts';
+import { configOption, progress, scope, type TreeFlags } from './tree.ts';
 
 interface MapFlags {
   config?: string;
@@ -20,7 +26,10 @@ export function uiCommand(): Command {
     .description('make, show and renew the map of the interface: its labels, where they are and what they were')
     .addCommand(extractCommand())
     .addCommand(crawlCommand())
-    .addCommand(historyCommand());
+    .addCommand(historyCommand())
+    .addCommand(diffCommand())
+    .addCommand(impactCommand())
+    .addCommand(coverageCommand());
 }
 
 function mapOption(): Option {
@@ -106,6 +115,53 @@ function historyCommand(): Command {
     writeMapFile(place.file, map);
     print(`${place.shown} has it.`);
   });
+}
+
+function diffCommand(): Command {
+  return new Command('diff')
+    .description('what changed from one state of the interface to another')
+    .argument('<before>', 'interface map, catalogue or folder of catalogues; REVISION:PATH for a revision of git')
+    .argument('<after>', 'the same, of the later state')
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .exitOverride()
+    .action(async (before: string, after: string, { format }: { format: ChangesFormat }) => {
+      process.stdout.write(formatChanges(changesOf(await readState(before), await readState(after)), format));
+    });
+}
+
+function impactCommand(): Command {
+  return new Command('impact')
+    .description('which pages name the labels that changed from one state of the interface to another')
+    .argument('[folder]', 'folder of the content tree', '.')
+    .requiredOption('--from <state>', 'interface map, catalogue or folder of catalogues; REVISION:PATH for a revision of git')
+    .requiredOption('--to <state>', 'the same, of the later state')
+    .addOption(configOption())
+    .addOption(formatOption(['text', 'json', 'markdown']))
+    .exitOverride()
+    .action(async (root: string, { from, to, config, format }: TreeFlags & { from: string; to: string; format: ChangesFormat }) => {
+      const after = await readState(to);
+      const changes = changesOf(await readState(from), after);
+      const { site } = await openSite({ ...scope([root], config), interfaceMap: mapOfChanges(after, changes, today()), ...progress() });
+      const impacts = impactOn(site);
+      process.stdout.write(formatImpact(impacts, changes, format));
+      if (impacts.length > 0) process.exitCode = 1;
+    });
+}
+
+function coverageCommand(): Command {
+  return subcommand('coverage', 'the screens and actions of the interface that no page names')
+    .argument('[folder]', 'folder of the content tree', '.')
+    .addOption(formatOption(['text', 'json']))
+    .action(async (root: string, { config, map, format }: MapFlags & { format: 'text' | 'json' }) => {
+      const told = map === undefined ? {} : { interfaceMap: mapOfFile(readMapFile(map)) };
+      const { site } = await openSite({ ...scope([root], config), ...told, ...progress() });
+      if (!site.product.interface) throw new UsageError('There is no interface map to compare the pages with. Make one first: waymark ui extract --from locales/en.json');
+      process.stdout.write(formatCoverage(coverageOf(site), format));
+    });
+}
+
+function formatOption(names: string[]): Option {
+  return new Option('--format <name>', 'how to print').choices(names).default('text');
 }
 
 /** The map file that holds, and the configuration that it belongs to. */

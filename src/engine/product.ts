@@ -10,7 +10,7 @@ import type { InterfaceMap, Product } from '../product/types.ts';
 import type { Config } from './config.ts';
 
 /** What is known of the product: told by the configuration, else read off the pages and the files of the site. */
-export function readProduct(root: string, pages: Page[], config: Config): Product {
+export function readProduct(root: string, pages: Page[], config: Config, interfaceMap = readInterface(config)): Product {
   const told = config.product;
   const inferred = told?.names && told.domains ? null : inferNames(pages, { ...config.site, files: siteFacts(root) });
   const facts = path.join(config.folder, factsFile);
@@ -20,7 +20,7 @@ export function readProduct(root: string, pages: Page[], config: Config): Produc
     names: told?.names ?? inferred!.names,
     domains: told?.domains ?? inferred!.domains,
     origin: told?.names ? 'configuration' : 'inferred',
-    interface: readInterface(config),
+    interface: interfaceMap,
     facts: existsSync(facts) ? readFacts(facts) : null,
     selfServe: existsSync(selfServe) ? readSelfServe(selfServe, fromRoot) : null,
   };

@@ -8,6 +8,7 @@ import { readPages, type ReadTimings } from '../content/read.ts';
 import { readRedirects, type Redirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
+import type { InterfaceMap } from '../product/types.ts';
 import { rules, suppressionRule } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/page-suppression.ts';
 import { buildSite } from '../site/index.ts';
@@ -30,6 +31,8 @@ export interface LintOptions {
   writeBaseline?: BaselineChange;
   /** The day that dated rules judge by, as `2027-01-31`; today when left out. */
   today?: string;
+  /** The interface to judge by, in place of the one that the configuration names. */
+  interfaceMap?: InterfaceMap;
   /** Told after each page, for a progress line. */
   onPage?: (done: number, total: number) => void;
 }
@@ -73,12 +76,12 @@ export interface Opened {
  * nothing outside of it is touched but the configuration and the files that it names.
  * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
  */
-export async function openSite({ root, config = findConfig(root), onPage }: Pick<LintOptions, 'root' | 'config' | 'onPage'>): Promise<Opened> {
+export async function openSite({ root, config = findConfig(root), interfaceMap, onPage }: Pick<LintOptions, 'root' | 'config' | 'interfaceMap' | 'onPage'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
-  const { pages, skipped, redirects } = await readTree(root, config, timings, onPage);
+  const { pages, skipped, redirects } = await readTree(root, config, interfaceMap !== undefined || knowsInterface(config), timings, onPage);
   const indexing = performance.now();
-  const site = buildSite(pages, readProduct(root, pages, config), {
+  const site = buildSite(pages, readProduct(root, pages, config, interfaceMap), {
     base: config.site?.base ?? '',
     variables: config.variables ?? {},
     content: contentFolder(root, config),
@@ -117,11 +120,11 @@ interface Tree {
   redirects: Redirects;
 }
 
-async function readTree(root: string, config: Config, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
+async function readTree(root: string, config: Config, labels: boolean, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
   const begun = performance.now();
   const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels: knowsInterface(config) };
+  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels };
   const discovered = performance.now() - begun;
   const { pages, timings: read } = await readPages(root, discovery.pages, options, onPage);
   Object.assign(timings, read, { load: discovered + read.load });

@@ -45,7 +45,7 @@ function formatItem(run: Run, finding: Finding): string {
 }
 
 /** A text in which nothing is markup, nobody is mentioned (`@name`) and no other issue is linked (`#12`). */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -55,7 +55,7 @@ function escapeMarkdown(text: string): string {
 }
 
 /** A text as code, in a fence longer than any in it. */
-function code(text: string): string {
+export function code(text: string): string {
   const clean = oneLine(text);
   const fence = '`'.repeat(Math.max(0, ...(clean.match(/`+/g) ?? []).map((ticks) => ticks.length)) + 1);
   const room = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';

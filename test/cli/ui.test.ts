@@ -55,3 +55,56 @@ test('waymark ui history needs a catalogue with a history', async () => {
   await ui('extract', '--from', path.join(root, 'en.json'), ...config(root));
   expect(await ui('history', ...config(root))).toMatchObject({ status: 2, stderr: 'No catalogue of the map has a git history.' });
 });
+
+describe('what changed', () => {
+  const [before, after] = ['examples/postwing/catalogue/2025-09-01/en.json', 'examples/postwing/catalogue/en.json'];
+
+  test('waymark ui diff lists renamed, removed and added labels', async () => {
+    expect((await ui('diff', before, after)).stdout).toMatchInlineSnapshot(`
+      "renamed  “Subscription & invoices” → “Billing & plans”  by its key  examples/postwing/catalogue/en.json  settings.billing
+      renamed  “Tracking preferences” → “Link tracking”  by its key  examples/postwing/catalogue/en.json  settings.tracking
+      removed  “Security”  examples/postwing/catalogue/en.json  settings.security
+      removed  “Certificate manager”  examples/postwing/catalogue/en.json  security.certificates
+      removed  “Upload certificate”  examples/postwing/catalogue/en.json  security.upload
+      removed  “Private key”  examples/postwing/catalogue/en.json  security.privateKey
+      removed  “Certificate stored”  examples/postwing/catalogue/en.json  security.stored
+
+      2 renamed, 5 removed, 0 added.
+      "
+    `);
+    expect((await ui('diff', before, after, '--format', 'markdown')).stdout).toContain('- **Tracking preferences** is now **Link tracking**, by its key `settings.tracking`\n');
+    const { changes } = JSON.parse((await ui('diff', before, after, '--format', 'json')).stdout) as { changes: unknown[] };
+    expect(changes).toContainEqual({ kind: 'renamed', key: 'settings.tracking', text: 'Tracking preferences', to: 'Link tracking', toKey: null, by: 'key', source: after, language: 'en' });
+    expect((await ui('diff', after, after)).stdout).toBe('0 renamed, 0 removed, 0 added.\n');
+  });
+
+  test('waymark ui impact lists the pages that name them, with line and locale', async () => {
+    const root = writeTree({
+      'waymark.config.yaml': 'locales: [de]\n',
+      'guide.md': page,
+      'de/guide.md': '---\ntitle: Haken\n---\n\nKlicken Sie auf die Schaltfläche **Zustellhaken**.\n',
+      'old/en.json': '{ "hooks": "Delivery hooks", "save": "Save" }',
+      'old/de.json': '{ "hooks": "Zustellhaken", "save": "Speichern" }',
+      'new/en.json': '{ "hooks": "Event hooks", "save": "Save" }',
+      'new/de.json': '{ "hooks": "Ereignishaken", "save": "Speichern" }',
+    });
+    const impact = (...more: string[]) => ui('impact', root, '--from', path.join(root, 'old'), '--to', path.join(root, 'new'), ...more);
+    const { stdout, status } = await impact();
+    expect(stdout).toBe(
+      '“Delivery hooks” is now “Event hooks”  (en.json, hooks)\n  guide.md:5  Click the **Delivery hooks** button.\n\n“Zustellhaken” is now “Ereignishaken”  (de.json, hooks)\n  de/guide.md:5 [de]  Klicken Sie auf die Schaltfläche **Zustellhaken**.\n\n2 pages name 2 labels of 2 that changed.\n',
+    );
+    expect(status).toBe(1);
+    expect((await impact('--format', 'markdown')).stdout).toContain('- `guide.md:5` `Click the **Delivery hooks** button.`\n');
+  });
+
+  test('a state may be of a revision of git; one that git does not have is an error', async () => {
+    expect((await ui('diff', `HEAD:${after}`, after)).status).toBe(0);
+    expect(await ui('diff', `HEAD:${after}.gone`, after)).toMatchObject({ status: 2, stderr: expect.stringMatching(/^Git has no .*en\.json\.gone at HEAD/) });
+  });
+});
+
+test('waymark ui coverage lists what no page names', async () => {
+  const root = writeTree({ 'waymark.config.yaml': 'interface:\n  catalogues: [{ path: en.json }]\n', 'en.json': '{ "hooks": "Delivery hooks", "test": "Send a test", "help": "This is a sentence." }', 'hooks.md': page });
+  expect((await ui('coverage', root)).stdout).toBe('Labels that no page names\n  label “Send a test”  en.json, test\n\nPages name 1 of 2 short labels. A crawl tells which labels are actions: waymark ui crawl URL.\n');
+  expect(JSON.parse((await ui('coverage', root, '--format', 'json')).stdout)).toMatchObject({ actions: { all: 2, unnamed: [{ text: 'Send a test' }] }, hasRoles: false });
+});

@@ -12,11 +12,12 @@ export async function ui(...args: string[]): Promise<{ status: number; stdout: s
   });
   try {
     await uiCommand().parseAsync(args, { from: 'user' });
-    return { status: 0, stdout, stderr: '' };
+    return { status: Number(process.exitCode ?? 0), stdout, stderr: '' };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { status: 2, stdout, stderr: error.message };
   } finally {
+    process.exitCode = undefined;
     write.mockRestore();
   }
 }
