@@ -72,6 +72,7 @@ function test() {
   check('Nothing unused', tool('knip'), []);
   vitest('Unit tests and rule examples', 'unit');
   check('Lint of content/', waymark, ['lint', 'content']);
+  check('Search of content/', waymark, ['search', '--check']);
   check('Build of the portal', tool('astro'), ['build']);
   vitest('Links and pages of the built portal', 'portal');
 

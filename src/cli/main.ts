@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import('./explain.ts')).explainCommand(),
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),
+  search: async () => (await import('./search.ts')).searchCommand(),
 };
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */

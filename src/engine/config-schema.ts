@@ -33,6 +33,12 @@ export const schema = z.strictObject({
       catalogues: z.array(z.strictObject({ path: z.string(), history: z.array(z.string()).optional(), serves: z.array(z.string()).optional() })).optional(),
     })
     .optional(),
+  search: z
+    .strictObject({
+      synonyms: z.record(z.string(), z.array(z.string())).optional().describe('Words that readers use, each with the words that the pages use for it.'),
+      queries: z.string().optional().describe('File of queries with the pages that answer them; queries.yaml beside the configuration when left out.'),
+    })
+    .optional(),
   baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),
   failOn: z.enum(['error', 'warning']).optional().describe('The least severity that makes `astro build` fail; no finding does when left out.'),
   rules: settingsOfRules(true).optional(),

@@ -158,7 +158,7 @@ function judge(site: Site, config: Config, root: string, today: string): { findi
 }
 
 /** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */
-function contentFolder(root: string, { content, folder }: Config): string | undefined {
+export function contentFolder(root: string, { content, folder }: Config): string | undefined {
   return content === undefined ? undefined : toPosix(path.relative(root, path.join(folder, content)));
 }
 

@@ -2,11 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
-import type { Run } from '../engine/run.ts';
 import { routeOfBuiltPage } from './addresses.ts';
-import { lintContent, printRun } from './lint.ts';
+import { lintContent, printRun, type ContentRun } from './lint.ts';
 import type { SiteLocales } from './locales.ts';
-import { searchFiles } from './search-files.ts';
+import { searchFiles, searchFolder } from './search-files.ts';
 
 // Editors write a file in several steps; one save is one run.
 const SETTLE_MS = 200;
@@ -20,7 +19,7 @@ const SETTLE_MS = 200;
  */
 export function waymarkIntegration(
   folder: string,
-  first: Run,
+  first: ContentRun,
   redirects: Record<string, string>,
   locales: SiteLocales,
   astroConfig: AstroConfig,
@@ -30,19 +29,19 @@ export function waymarkIntegration(
     name: 'waymark',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ redirects });
+        // Workers as modules: only then is a part of the search, such as a stemmer, a file that is loaded when it is needed.
+        updateConfig({ redirects, vite: { worker: { format: 'es' } } });
       },
-      'astro:build:done': ({ dir, pages, logger }) => {
+      'astro:build:done': async ({ dir, pages, logger }) => {
         const built = new Set(pages.map((page) => routeOfBuiltPage(page.pathname)));
         // A site rendered on demand has no built pages to go by.
         const isPublished = (route: string) => built.size === 0 || built.has(route);
-        const files = searchFiles(first.site.pages, locales, astroConfig, isPublished);
-        for (const [name, index] of files) {
-          const file = path.join(fileURLToPath(dir), name);
-          mkdirSync(path.dirname(file), { recursive: true });
-          writeFileSync(file, JSON.stringify(index));
-          logger.info(`${name}: ${index.pages.length} pages to search`);
-        }
+        const files = await searchFiles(first.site.pages, locales, astroConfig, isPublished, first.config.search?.synonyms);
+        const folder = path.join(fileURLToPath(dir), searchFolder);
+        mkdirSync(folder, { recursive: true });
+        for (const [name, bytes] of files) writeFileSync(path.join(folder, name), bytes);
+        const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
+        logger.info(`${searchFolder}: ${files.size} files, ${Math.ceil(size / 1000)} kB`);
         printRun(first);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -59,17 +58,19 @@ export function waymarkIntegration(
 function serveSearch(
   server: HookParameters<'astro:server:setup'>['server'],
   folder: string,
-  first: Run,
+  first: ContentRun,
   locales: SiteLocales,
   astroConfig: AstroConfig,
   logger: AstroIntegrationLogger,
 ): void {
   let run = first;
+  let files = searchFiles(run.site.pages, locales, astroConfig, () => true, run.config.search?.synonyms);
   let timer: NodeJS.Timeout | undefined;
 
   const lintAgain = async () => {
     try {
       run = await lintContent(folder, astroConfig.base);
+      files = searchFiles(run.site.pages, locales, astroConfig, () => true, run.config.search?.synonyms);
       printRun(run);
     } catch (error) {
       // The next save may mend it; until then the last run stands.
@@ -82,13 +83,15 @@ function serveSearch(
     timer = setTimeout(() => void lintAgain(), SETTLE_MS);
   });
 
-  const base = astroConfig.base.replace(/\/$/, '');
+  const prefix = `${astroConfig.base.replace(/\/$/, '')}/${searchFolder}`;
   server.middlewares.use((request, response, next) => {
     const address = (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
-    const name = address.startsWith(`${base}/waymark/`) ? address.slice(base.length + 1) : '';
-    const index = name === '' ? undefined : searchFiles(run.site.pages, locales, astroConfig, () => true).get(name);
-    if (!index) return next();
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(index));
+    if (!address.startsWith(prefix)) return next();
+    files.then((known) => {
+      const bytes = known.get(address.slice(prefix.length));
+      if (!bytes) return next();
+      response.setHeader('content-type', 'application/octet-stream');
+      response.end(bytes);
+    }, next);
   });
 }

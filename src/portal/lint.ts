@@ -1,23 +1,22 @@
 import path from 'node:path';
-import { findConfig } from '../engine/config.ts';
+import { findConfig, type Config } from '../engine/config.ts';
 import { lint, type Run } from '../engine/run.ts';
 import { formatStylish } from '../reporters/stylish.ts';
+
+/** A run over the content folder of a site, and the configuration that it went by. */
+export interface ContentRun extends Run {
+  config: Config;
+}
 
 /**
  * Lints the content folder of a site.
  * @param folder absolute path of the folder where the site's addresses begin
  * @param base the site's base, as Astro has it
  */
-export async function lintContent(folder: string, base: string): Promise<Run> {
-  const config = findConfig(folder);
-  return lint({
-    root: path.relative('', folder) || '.',
-    config: {
-      ...config,
-      content: path.relative(config.folder, folder) || '.',
-      site: { base: base.replace(/\/$/, ''), ...config.site },
-    },
-  });
+export async function lintContent(folder: string, base: string): Promise<ContentRun> {
+  const found = findConfig(folder);
+  const config = { ...found, content: path.relative(found.folder, folder) || '.', site: { base: base.replace(/\/$/, ''), ...found.site } };
+  return { ...(await lint({ root: path.relative('', folder) || '.', config })), config };
 }
 
 /** Prints what a run found, as `waymark lint` does. */

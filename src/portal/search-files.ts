@@ -1,32 +1,34 @@
 import type { Page } from '../content/types.ts';
-import { buildIndex } from '../search/build.ts';
-import type { SearchIndex } from '../search/types.ts';
+import { indexFiles } from '../search/files.ts';
+import { indexPages, type Synonyms } from '../search/site-index.ts';
 import { formatAddress, routeOfPage, type AddressFormat } from './addresses.ts';
 import { localeOfRoute, routeInLocale, type SiteLocales } from './locales.ts';
 
-/** Where the search index of a locale's folder (empty: the site's root) stands, relative to the site's base. */
+/** Where the search indexes stand, relative to the site's base. */
+export const searchFolder = 'waymark/search/';
+
+/** The first file of the index of a locale's folder (empty: the site's root), in the search folder. */
 export function searchFile(locale: string): string {
-  return locale === '' ? 'waymark/search.json' : `waymark/search.${locale}.json`;
+  return locale === '' ? 'index.bin' : `index.${locale}.bin`;
 }
 
 /**
- * The search indexes of a site, one for each locale, by file.
+ * The search indexes of a site, one for each locale, as files of the search folder.
  * @param isPublished whether the site has a page at a route; a page of the tree may be a draft
  */
-export function searchFiles(
+export async function searchFiles(
   pages: Page[],
   locales: SiteLocales,
   format: AddressFormat,
   isPublished: (route: string) => boolean,
-): Map<string, SearchIndex> {
-  const files = new Map<string, SearchIndex>();
+  synonyms: Synonyms = {},
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
   for (const locale of new Set([locales.fallback, ...locales.folders])) {
     const routes = routesInLocale(pages, locale, locales);
     for (const [page, route] of routes) if (!isPublished(route)) routes.delete(page);
-    files.set(
-      searchFile(locale),
-      buildIndex(routes.keys(), (page) => formatAddress(routes.get(page) ?? routeOfPage(page), format)),
-    );
+    const index = await indexPages([...routes.keys()], (page) => formatAddress(routes.get(page) ?? routeOfPage(page), format), synonyms);
+    for (const [name, bytes] of await indexFiles(index, searchFile(locale))) files.set(name, bytes);
   }
   return files;
 }

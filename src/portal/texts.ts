@@ -13,6 +13,7 @@ export const texts = {
     'waymark.search.one': '1 page found',
     'waymark.search.many': '{{pages}} pages found',
     'waymark.search.none': 'Nothing found for “{{query}}”.',
+    'waymark.search.instead': 'No page has “{{typed}}”; searching for “{{used}}” instead.',
     'waymark.search.none.next': 'Try another word for it, or fewer words.',
     'waymark.search.none.browse': 'Go to the start page',
     'waymark.search.keys.move': 'move',

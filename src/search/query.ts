@@ -1,136 +1,119 @@
-import { relatedWords } from './related.ts';
-import type { SearchIndex, SearchPage, SearchResult, Span } from './types.ts';
-import { wordsOf } from './words.ts';
+import { textOf } from './bytes.ts';
+import type { OpenIndex } from './files.ts';
+import { rankByTitles, rankPages, weightOf, type Ranked } from './rank.ts';
+import { remember } from './remember.ts';
+import { loadStem, type Stem } from './stems.ts';
+import { termFinder, type QueryTerm } from './terms.ts';
+import type { SearchAnswer, SearchEntry, SearchResult, Span } from './types.ts';
+import { wordCutter, type WordsOf } from './words.ts';
 
-// Weights of the places a word may stand in: near the best of a small grid on the queries of sendgrid-docs (mean reciprocal rank .76, with a slip .74; Fuse alone .58 and .55).
-const TITLE_WEIGHT = 3;
-const HEADING_WEIGHT = 1.5;
-const DESCRIPTION_WEIGHT = 0.7;
-// Results below this share of the best one only make the list longer.
-const WORTH_SHOWING = 0.2;
-const HEADINGS_PER_PAGE = 3;
+/** Characters and words of a query that count; nobody types more to be answered. */
+const longestQuery = 300;
+const mostWords = 12;
+/** Pages whose titles are read to rank them. */
+const reread = 50;
+/** Results below this share of the best one only make the list longer. */
+const worthShowing = 0.2;
+const headingsPerPage = 3;
 
-/** Answers a query; `limit` counts pages. */
-export type Search = (query: string, limit?: number) => SearchResult[];
-
-/** Where a word stands on a page. */
-interface Posting {
-  inTitle: boolean;
-  headings: number;
-  inDescription: boolean;
+export interface SearchOptions {
+  /** Number of pages. */
+  limit?: number;
+  /** Facet values that a page must have (`{ area: 'guides' }`). */
+  filters?: Record<string, string>;
 }
 
-/** A word of the query with every word of the docs it may stand for. */
-interface Term {
-  related: Map<string, number>;
-  /** Inverse document frequency: what the word tells pages apart by. */
-  weight: number;
-}
+/** Answers a query. */
+export type Search = (query: string, options?: SearchOptions) => Promise<SearchAnswer>;
 
-/**
- * Prepares an index for queries. Spelling is Fuse's part (it finds the words of the docs that a typed word may stand for);
- * pages are ranked by those words as in BM25: where they stand, and how rare they are.
- */
-export function createSearch(index: SearchIndex): Search {
-  const postings = postingsOf(index.pages);
-  const relatedTo = relatedWords([...postings.keys()]);
+/** Prepares an index for queries; its parts are loaded as they are needed. */
+export async function createSearch(index: OpenIndex): Promise<Search> {
+  const { head, load } = index;
+  const stem = await loadStem(head.language);
+  const wordsOf = wordCutter(head.language);
+  const stopWords = new Set(head.stopWords);
+  const findTerms = termFinder(index, stem);
 
-  function termOf(word: string): Term {
-    const related = relatedTo(word);
-    const pages = new Set<number>();
-    for (const [form, likeness] of related) {
-      if (likeness >= 0.5) for (const page of postings.get(form)?.keys() ?? []) pages.add(page);
-    }
-    const weight = Math.log(1 + (index.pages.length - pages.size + 0.5) / (pages.size + 0.5));
-    return { related, weight };
+  const pack = remember(async (number: number) => JSON.parse(textOf(await load(`pages-${number}`))) as SearchEntry[]);
+  const entryOf = async (page: number) => (await pack(Math.floor(page / head.packSize)))[page % head.packSize]!;
+
+  async function filterBy(filters: Record<string, string>): Promise<(page: number) => boolean> {
+    const lists = await Promise.all(
+      Object.entries(filters).map(async ([facet, value]) => {
+        const known = head.facets[facet]?.includes(value) ?? false;
+        return new Set(known ? (JSON.parse(textOf(await load(`facet-${facet}-${value}`))) as number[]) : []);
+      }),
+    );
+    return (page) => lists.every((list) => list.has(page));
   }
 
-  return (query, limit = 10) => {
-    const terms = [...new Set(wordsOf(query).map((word) => word.text))].map(termOf);
-    const scores = new Map<number, number>();
-    for (const term of terms) {
-      for (const [page, score] of scoreTerm(term, postings)) scores.set(page, (scores.get(page) ?? 0) + score);
-    }
-    const ranked = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b);
-    const best = ranked[0]?.[1] ?? 0;
-    return ranked
-      .filter(([, score]) => score >= WORTH_SHOWING * best)
-      .slice(0, limit)
-      .flatMap(([position, score]) => {
-        const page = index.pages[position];
-        return page ? [resultOf(page, terms, score)] : [];
-      });
+  return async (query, { limit = 10, filters = {} } = {}) => {
+    const all = wordsOf(query.slice(0, longestQuery)).map(({ text }) => text);
+    const words = [...new Set(all.filter((word) => !stopWords.has(word)))].slice(0, mostWords);
+    const terms = await findTerms(words);
+    const weights = terms.map((term) => weightOf(term, head.pages));
+    const first = rankPages(terms, weights, await filterBy(filters)).slice(0, reread);
+    const entries = new Map(await Promise.all(first.map(async ({ page }): Promise<[number, SearchEntry]> => [page, await entryOf(page)])));
+    const ranked = rankByTitles(first, [...entries.values()], terms.map(({ used }) => used));
+    const best = ranked[0]?.score ?? 0;
+    return {
+      results: ranked
+        .filter(({ score }) => score >= worthShowing * best)
+        .slice(0, limit)
+        .map((page) => resultOf(page, entries.get(page.page)!, { terms, weights, wordsOf, stem })),
+      corrections: terms.flatMap(({ typed, used }) => (used === typed ? [] : [{ typed, used }])),
+    };
   };
 }
 
-function postingsOf(pages: SearchPage[]): Map<string, Map<number, Posting>> {
-  const postings = new Map<string, Map<number, Posting>>();
-  const post = (text: string, page: number, note: (posting: Posting) => void) => {
-    for (const word of new Set(wordsOf(text).map((each) => each.text))) {
-      let byPage = postings.get(word);
-      if (!byPage) postings.set(word, (byPage = new Map()));
-      let posting = byPage.get(page);
-      if (!posting) byPage.set(page, (posting = { inTitle: false, headings: 0, inDescription: false }));
-      note(posting);
-    }
-  };
-  pages.forEach((page, position) => {
-    post(page.title, position, (posting) => (posting.inTitle = true));
-    for (const heading of page.headings) post(heading.text, position, (posting) => posting.headings++);
-    post(page.description, position, (posting) => (posting.inDescription = true));
-  });
-  return postings;
+/** What it takes to compare a text with a query. */
+interface Asked {
+  terms: QueryTerm[];
+  /** Of each term. */
+  weights: number[];
+  wordsOf: WordsOf;
+  stem: Stem;
 }
 
-/** The best that any form of the term earns each page. */
-function scoreTerm(term: Term, postings: Map<string, Map<number, Posting>>): Map<number, number> {
-  const scores = new Map<number, number>();
-  for (const [form, likeness] of term.related) {
-    for (const [page, posting] of postings.get(form) ?? []) {
-      const place =
-        (posting.inTitle ? TITLE_WEIGHT : 0) +
-        // Many headings with one word count little more than two.
-        HEADING_WEIGHT * (posting.headings / (posting.headings + 0.5)) +
-        (posting.inDescription ? DESCRIPTION_WEIGHT : 0);
-      scores.set(page, Math.max(scores.get(page) ?? 0, likeness * term.weight * place));
-    }
-  }
-  return scores;
-}
-
-function resultOf(page: SearchPage, terms: Term[], score: number): SearchResult {
-  const headings = page.headings
-    .map((heading) => ({ heading, score: scoreText(heading.text, terms) }))
-    .filter((each) => each.score > 0)
-    .toSorted((a, b) => b.score - a.score);
-  const best = headings[0]?.score ?? 0;
+function resultOf({ score, sections }: Ranked, { address, title, description, headings }: SearchEntry, asked: Asked): SearchResult {
+  const answering = headings
+    .map((heading, section) => ({ heading, score: (sections.get(section) ?? 0) + scoreText(heading.text, asked) }))
+    .filter((each) => each.score > 0 && each.heading.anchor !== '')
+    .sort((a, b) => b.score - a.score);
+  const best = answering[0]?.score ?? 0;
   return {
-    address: page.address,
-    title: highlight(page.title, terms),
-    description: highlight(page.description, terms),
-    headings: headings
-      .filter((each) => each.score >= best / 2)
-      .slice(0, HEADINGS_PER_PAGE)
-      .map(({ heading }) => ({ address: `${page.address}#${heading.anchor}`, text: highlight(heading.text, terms) })),
+    address,
+    title: highlight(title, asked),
+    description: highlight(description, asked),
+    headings: answering
+      .filter((each) => each.score >= best / 3)
+      .slice(0, headingsPerPage)
+      .map(({ heading }) => ({ address: `${address}#${heading.anchor}`, text: highlight(heading.text, asked) })),
     score,
   };
 }
 
-function scoreText(text: string, terms: Term[]): number {
+/** How well a word of a text answers a term: 0 to 1. */
+function likenessTo({ forms }: QueryTerm, word: string, stem: Stem): number {
+  const term = stem(word);
+  return forms.find((form) => form.term === term)?.likeness ?? 0;
+}
+
+function scoreText(text: string, { terms, weights, wordsOf, stem }: Asked): number {
   const words = wordsOf(text);
   let score = 0;
-  for (const term of terms) {
-    score += term.weight * words.reduce((most, word) => Math.max(most, term.related.get(word.text) ?? 0), 0);
-  }
+  terms.forEach((term, index) => {
+    score += weights[index]! * words.reduce((most, word) => Math.max(most, likenessTo(term, word.text, stem)), 0);
+  });
   return score;
 }
 
 /** Cuts a text into what answers a term and what does not. */
-function highlight(text: string, terms: Term[]): Span[] {
+function highlight(text: string, { terms, wordsOf, stem }: Asked): Span[] {
   const spans: Span[] = [];
   let written = 0;
   for (const word of wordsOf(text)) {
-    if (!terms.some((term) => term.related.has(word.text))) continue;
+    if (!terms.some((term) => likenessTo(term, word.text, stem) > 0)) continue;
     if (word.start > written) spans.push({ text: text.slice(written, word.start), match: false });
     spans.push({ text: text.slice(word.start, word.end), match: true });
     written = word.end;

@@ -7,18 +7,31 @@ export interface Word {
   end: number;
 }
 
-// Scripts without spaces between words: every character counts as a word, which needs no dictionary in the browser.
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+/** Languages that write no spaces between words. */
+const unspaced = new Set(['zh', 'ja', 'th', 'km', 'lo', 'my']);
 
-/** The words of a text, in order. */
-export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    text: fold(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** Cuts a text into its words, in order. */
+export type WordsOf = (text: string) => Word[];
+
+/** How a language's words are cut: by what is no letter and no digit, or by its dictionary where it writes no spaces. */
+export function wordCutter(language: string): WordsOf {
+  if (!unspaced.has(language)) return (text) => Array.from(text.matchAll(word), ({ 0: found, index }) => toWord(found, index));
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  return (text) => Array.from(segmenter.segment(text)).flatMap(({ segment, index, isWordLike }) => (isWordLike ? [toWord(segment, index)] : []));
 }
 
-function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+function toWord(text: string, start: number): Word {
+  return { text: fold(text), start, end: start + text.length };
+}
+
+const beyondAscii = /[^ -~]/;
+
+function fold(text: string): string {
+  return beyondAscii.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase() : text.toLowerCase();
+}
+
+/** First character of a word. */
+export function initialOf(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0)!);
 }

@@ -99,8 +99,9 @@ describe('by keyboard alone', () => {
 test('what answers is marked, and the number of pages is told', async () => {
   const page = await site.open('/');
   await type(page, 'brokn');
-  expect(await page.locator('[role="option"] mark').first().textContent()).toBe('broken');
-  expect(await status(page).textContent()).toMatch(/^\d+ pages? found$/);
+  await options(page).first().waitFor();
+  expect(await page.locator('[role="option"] mark').first().textContent()).toMatch(/^broken$/i);
+  expect(await status(page).textContent()).toMatch(/^No page has “brokn”; searching for “broken” instead\. \d+ pages? found$/);
   await page.context().close();
 });
 
@@ -121,18 +122,18 @@ test('engine and index are loaded when the search is opened, and not before', as
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: 'networkidle' });
   expect(requests).toContain('/favicon.svg');
-  expect(requests.filter((address) => /search\.json|query/.test(address))).toEqual([]);
+  expect(requests.filter((address) => /waymark\/search|worker/.test(address))).toEqual([]);
   await type(page, '');
-  expect(requests.filter((address) => /search\.json|query/.test(address))).toHaveLength(2);
+  expect(requests.filter((address) => /waymark\/search\/index\.bin|worker/.test(address))).toHaveLength(2);
   await page.context().close();
 });
 
 test('when the index cannot be loaded it says so, and the next letter tries again', async () => {
   const page = await site.open('/');
-  await page.route('**/waymark/search.json', (route) => route.abort());
+  await page.route('**/waymark/search/index.bin', (route) => route.abort());
   await page.keyboard.press('/');
   await status(page).getByText('could not be loaded').waitFor();
-  await page.unroute('**/waymark/search.json');
+  await page.unroute('**/waymark/search/index.bin');
   await page.keyboard.type('link');
   await options(page).first().waitFor();
   await page.context().close();

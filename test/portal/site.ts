@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { SearchIndex } from '../../src/search/types.ts';
+import { openIndex } from '../../src/search/files.ts';
+import type { SearchEntry } from '../../src/search/types.ts';
+import { entriesOf } from '../search/entries.ts';
 
 /** The portal as `astro build` left it. */
 export const builtPortal = path.resolve(import.meta.dirname, '../../build');
@@ -79,9 +81,10 @@ function serve(folder: string, base: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-/** The search index that a build left in a site's folder. */
-export function readIndex(folder: string): SearchIndex {
-  return JSON.parse(readFileSync(path.join(folder, 'waymark/search.json'), 'utf8')) as SearchIndex;
+/** What the search index that a build left in a site's folder says of each page. */
+export async function readEntries(folder: string): Promise<SearchEntry[]> {
+  const read = async (name: string) => readFileSync(path.join(folder, 'waymark/search', name));
+  return entriesOf(await openIndex(await read('index.bin'), read));
 }
 
 /** What axe finds wrong with a page, or a part of it, each as one line: the rule and the first element. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSite, readIndex } from './site.ts';
+import { openSite, readEntries } from './site.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const BUILD_TIMEOUT_MS = 120_000;
@@ -82,11 +82,12 @@ describe('in a Starlight site with its own folder, sidebar and base', () => {
     expect(output.match(/link\/broken/g)).toHaveLength(1);
   });
 
-  test('Pagefind is gone, and the index holds the published pages with the base', () => {
+  test('Pagefind is gone, and the index holds the published pages with the base', async () => {
     expect(existsSync(path.join(folder, 'dist/pagefind'))).toBe(false);
-    expect(readIndex(path.join(folder, 'dist')).pages).toEqual([
-      { address: '/help/', title: 'Postwing Help', description: '', headings: [] },
-      { address: '/help/guides/https/', title: 'HTTPS for links', description: '', headings: [{ text: 'Turn it on', anchor: 'turn-it-on' }] },
+    const top = { text: '', anchor: '' };
+    expect(await readEntries(path.join(folder, 'dist'))).toEqual([
+      { address: '/help/', title: 'Postwing Help', description: '', headings: [top] },
+      { address: '/help/guides/https/', title: 'HTTPS for links', description: '', headings: [top, { text: 'Turn it on', anchor: 'turn-it-on' }] },
     ]);
   });
 

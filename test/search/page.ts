@@ -7,11 +7,14 @@ interface Told {
   /** Depth and text. */
   headings?: [number, string][];
   frontmatter?: Frontmatter;
+  /** Markdown below the frontmatter; made of the headings when left out. */
+  source?: string;
 }
 
 /** A page with the facts that search and portal read. */
-export function page(path: string, { title = path, description = '', headings = [], frontmatter = {} }: Told = {}): Page {
-  const facts: Pick<Page['facts'], 'title' | 'description' | 'headings' | 'frontmatter'> = {
+export function page(path: string, { title = path, description = '', headings = [], frontmatter = {}, source = headings.map(([depth, text]) => `${'#'.repeat(depth)} ${text}\n`).join('\n') }: Told = {}): Page {
+  const facts: Pick<Page['facts'], 'title' | 'description' | 'headings' | 'frontmatter' | 'language'> = {
+    language: 'en',
     title,
     description,
     frontmatter,
@@ -23,5 +26,5 @@ export function page(path: string, { title = path, description = '', headings = 
     })),
   };
   const route = `/${path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, '')}`;
-  return { path, route, facts } as Page;
+  return { path, route, dialect: 'md', source, facts } as Page;
 }

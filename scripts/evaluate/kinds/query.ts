@@ -1,48 +1,41 @@
-import { buildIndex } from '../../../src/search/build.ts';
+import { measureSearch, type SearchQuality } from '../../../src/search/check.ts';
+import { openBuilt } from '../../../src/search/files.ts';
 import { createSearch, type Search } from '../../../src/search/query.ts';
+import { indexPages } from '../../../src/search/site-index.ts';
 import { labelsOf, type ToldLabel } from '../labels.ts';
 import type { KindReport, Row } from '../score.ts';
 import type { Measure } from './types.ts';
-
-/** Rank from which on a page counts as not found. */
-const DEPTH = 10;
 
 /** Search queries: at which rank the first page stands that answers them, as typed well and with one slip. */
 export const query: Measure = async ({ labels, run }) => {
   const queries = labelsOf('query', labels);
   if (queries.length === 0) return null;
   const { site } = await run();
-  return scoreQueries(queries, createSearch(buildIndex(site.pages, (page) => page.path)));
+  return scoreQueries(queries, await createSearch(openBuilt(await indexPages(site.pages, (page) => page.path))));
 };
 
 /** Asks every query; addresses of the search are paths of pages. Unsure queries are left out of the figures. */
-export function scoreQueries(queries: ToldLabel<'query'>[], search: Search): KindReport {
-  const sure = queries.filter(({ unsure }) => !unsure);
-  const asTyped = sure.map((each) => rankOf(each.query, each.pages, search));
-  const withSlip = sure.flatMap((each) => (each.typo === undefined ? [] : [rankOf(each.typo, each.pages, search)]));
+export async function scoreQueries(queries: ToldLabel<'query'>[], search: Search): Promise<KindReport> {
+  const withSlip = queries.flatMap(({ typo, ...each }) => (typo === undefined ? [] : [{ ...each, query: typo }]));
+  const typed = await figures(queries, search);
+  const slipped = await figures(withSlip, search);
   return {
-    ...(asTyped.length > 0 ? { mrr: meanReciprocal(asTyped), success1: shareFirst(asTyped) } : {}),
-    ...(withSlip.length > 0 ? { mrrTypo: meanReciprocal(withSlip), success1Typo: shareFirst(withSlip) } : {}),
-    rows: queries.flatMap((each) => [each.query, ...(each.typo === undefined ? [] : [each.typo])].map((words) => rowOf(each, words, search))),
+    ...(typed ? { mrr: typed.mrr, success1: typed.success1 } : {}),
+    ...(slipped ? { mrrTypo: slipped.mrr, success1Typo: slipped.success1 } : {}),
+    rows: [...(await rowsOf(queries, search)), ...(await rowsOf(withSlip, search))],
   };
 }
 
-function rowOf({ told, pages, unsure }: ToldLabel<'query'>, words: string, search: Search): Row {
-  const first = search(words, 1)[0]?.address ?? null;
-  const outcome = first === null ? 'missed' : pages.includes(first) ? 'right' : 'wrong';
-  return { ...told, subject: words, expected: pages.join(' or '), got: first, certainty: null, outcome, unsure };
+async function figures(queries: ToldLabel<'query'>[], search: Search): Promise<SearchQuality | null> {
+  const sure = queries.filter(({ unsure }) => !unsure);
+  return sure.length === 0 ? null : measureSearch(search, sure);
 }
 
-/** Rank of the first right page, from 1; infinite where none is found. */
-function rankOf(words: string, pages: string[], search: Search): number {
-  const found = search(words, DEPTH).findIndex(({ address }) => pages.includes(address));
-  return found < 0 ? Infinity : found + 1;
-}
-
-function meanReciprocal(ranks: number[]): number {
-  return ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
-}
-
-function shareFirst(ranks: number[]): number {
-  return ranks.filter((rank) => rank === 1).length / ranks.length;
+async function rowsOf(queries: ToldLabel<'query'>[], search: Search): Promise<Row[]> {
+  const { ranks } = await measureSearch(search, queries);
+  return ranks.map(({ rank, first }, index) => {
+    const { told, query: words, pages, unsure } = queries[index]!;
+    const outcome = first === null ? 'missed' : rank === 1 ? 'right' : 'wrong';
+    return { ...told, subject: words, expected: pages.join(' or '), got: first, certainty: null, outcome, unsure };
+  });
 }

@@ -1,8 +1,8 @@
-import type { Search } from '../../search/query.ts';
-import type { SearchIndex } from '../../search/types.ts';
+import type { SearchAnswer } from '../../search/types.ts';
 import { drawResults } from './result-list.ts';
+import { searchClient } from './search-client.ts';
 
-/** What the box says, with `{pages}` and `{query}` to be filled in. */
+/** What the box says, with `{pages}`, `{query}`, `{typed}` and `{used}` to be filled in. */
 interface Messages {
   start: string;
   loading: string;
@@ -10,6 +10,7 @@ interface Messages {
   one: string;
   many: string;
   none: string;
+  instead: string;
 }
 
 const PAGES_SHOWN = 8;
@@ -23,7 +24,9 @@ class SearchBox extends HTMLElement {
   readonly #none = this.#find('.none', HTMLElement);
   readonly #status = this.#find('[role="status"]', HTMLElement);
   readonly #messages = JSON.parse(this.dataset['messages'] ?? '{}') as Messages;
-  #search: Promise<Search> | null = null;
+  readonly #search = searchClient(this.dataset['index'] ?? '');
+  /** Whether the worker has the index: the first answer may take a while. */
+  #answered = false;
   /** Position of the option that Enter opens. */
   #active = 0;
   /** Whether the reader has gone into the list: Home and End then belong to it, and not to the text. */
@@ -91,26 +94,30 @@ class SearchBox extends HTMLElement {
 
   async #update(): Promise<void> {
     this.#inList = false;
-    let search: Search;
-    try {
-      if (!this.#search) this.#say(this.#messages.loading);
-      search = await (this.#search ??= loadSearch(this.dataset['index'] ?? ''));
-    } catch {
-      this.#search = null; // The next letter tries again.
-      this.#say(this.#messages.failed);
-      return;
-    }
     const query = this.#input.value.trim();
-    const results = query === '' ? [] : search(query, PAGES_SHOWN);
+    if (!this.#answered) this.#say(this.#messages.loading);
+    try {
+      const answer = await this.#search(query, PAGES_SHOWN);
+      if (!answer) return;
+      this.#answered = true;
+      this.#draw(query, answer);
+    } catch {
+      this.#answered = false;
+      this.#say(this.#messages.failed);
+    }
+  }
+
+  #draw(query: string, { results, corrections }: SearchAnswer): void {
     drawResults(this.#list, results);
     this.#list.hidden = results.length === 0;
     this.#none.hidden = query === '' || results.length > 0;
     this.#input.setAttribute('aria-expanded', String(results.length > 0));
     this.#activate(0);
-    if (query === '') this.#say(this.#messages.start);
-    else if (results.length === 0) this.#say(this.#messages.none.replace('{query}', () => query));
-    else if (results.length === 1) this.#say(this.#messages.one);
-    else this.#say(this.#messages.many.replace('{pages}', String(results.length)));
+    const { start, none, one, many, instead } = this.#messages;
+    if (query === '') return this.#say(start);
+    if (results.length === 0) return this.#say(none.replace('{query}', () => query));
+    const notes = corrections.map(({ typed, used }) => instead.replace('{typed}', () => typed).replace('{used}', () => used));
+    this.#say([...notes, results.length === 1 ? one : many.replace('{pages}', String(results.length))].join(' '));
   }
 
   #activate(position: number): void {
@@ -139,13 +146,6 @@ class SearchBox extends HTMLElement {
     if (!(element instanceof type)) throw new Error(`waymark-search has no ${selector}`);
     return element;
   }
-}
-
-/** Loads engine and index; both only when the search is opened for the first time. */
-async function loadSearch(address: string): Promise<Search> {
-  const [{ createSearch }, response] = await Promise.all([import('../../search/query.ts'), fetch(address)]);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return createSearch((await response.json()) as SearchIndex);
 }
 
 function isTyping(target: EventTarget | null): boolean {

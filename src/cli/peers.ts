@@ -1,0 +1,15 @@
+import { UsageError } from '../content/errors.ts';
+
+/**
+ * Loads a part of Waymark that stands on packages which linting alone does not need.
+ * @throws UsageError that says what to install where they are missing
+ */
+export async function withPackages<Part>(command: string, packages: string[], load: () => Promise<Part>): Promise<Part> {
+  try {
+    return await load();
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing || !packages.some((name) => error.message.includes(`'${name}'`))) throw error;
+    throw new UsageError(`waymark ${command} needs more than linting does. Install it with: npm install --save-dev ${packages.join(' ')}`);
+  }
+}
