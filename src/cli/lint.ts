@@ -17,6 +17,8 @@ interface LintFlags extends TreeFlags {
   maxWarnings?: number;
   fix: boolean;
   fixDryRun: boolean;
+  changed?: string | true;
+  policy?: string;
   updateBaseline: boolean;
   pruneBaseline: boolean;
 }
@@ -34,6 +36,8 @@ export function lintCommand(): Command {
     .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(wholeNumber))
     .option('--fix', 'mend what can be mended without asking', false)
     .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
+    .option('--changed [ref]', 'report what the changes since a branch bring; since the main one, or the one that CI names, when left out')
+    .option('--policy <ref>', 'judge by configuration and baseline as they stand on a branch')
     .option('--update-baseline', 'add what is found to waymark.baseline', false)
     .option('--prune-baseline', 'take out of waymark.baseline what is found no more', false)
     .exitOverride()
@@ -47,18 +51,21 @@ function formatOption(): Option {
 }
 
 async function runLint(given: string[], flags: LintFlags): Promise<void> {
-  const { config, format = ['stylish'], now, hints, stats, quiet, maxWarnings = Infinity, fix, fixDryRun, updateBaseline: update, pruneBaseline: prune } = flags;
+  const { config, format = ['stylish'], now, hints, stats, quiet, maxWarnings = Infinity, fix, fixDryRun, changed, policy, updateBaseline: update, pruneBaseline: prune } = flags;
+  if (policy !== undefined && (update || prune)) throw new UsageError('--policy judges by the baseline of a branch; write the baseline without it.');
   const outputs = outputsOf(format);
   const options: LintOptions = {
     ...scope(given, config),
     ...(now === undefined ? {} : { today: now }),
+    ...(changed === undefined ? {} : { changed }),
+    ...(policy === undefined ? {} : { policy }),
     ...(update || prune ? { writeBaseline: { update, prune } } : {}),
     ...progress(),
   };
   const run = fix ? await lintAndFix(options) : await lint(options);
   const shown = quiet ? { ...run, findings: run.findings.filter(({ severity }) => severity === 'error') } : run;
   if (fixDryRun) process.stdout.write(difference(run));
-  else for (const output of outputs) await report(shown, output, { hints: hints && !quiet, stats });
+  else for (const output of outputs) await report(shown, output, { hints: (hints || changed !== undefined) && !quiet, stats });
   const warnings = run.findings.filter(({ severity }) => severity === 'warning').length;
   if (run.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   else if (warnings > maxWarnings) {

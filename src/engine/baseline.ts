@@ -36,6 +36,11 @@ export function readBaseline(file: string): Baseline | null {
   } catch (error) {
     throw new UsageError(`${name}: the baseline cannot be read: ${fileErrorText(error)}.`);
   }
+  return parseBaseline(text, name);
+}
+
+/** Reads the text of a baseline; `name` is what it is printed as. */
+export function parseBaseline(text: string, name: string): Baseline {
   const lines = new Map<string, string>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '' || line.startsWith('#')) continue;

@@ -21,7 +21,7 @@ export interface BaselineChange {
  * never else.
  * @param known the baseline that counts; the configuration's own when left out
  */
-export function withoutKnown(findings: Finding[], site: Site, root: string, config: Config, change?: BaselineChange, known = readBaseline(baselineFile(config))): { findings: Finding[]; silenced: Silenced[]; notices: string[] } {
+export function withoutKnown(findings: Finding[], site: Site, root: string, config: Config, change?: BaselineChange, known: Baseline | null = readBaseline(baselineFile(config))): { findings: Finding[]; silenced: Silenced[]; notices: string[] } {
   const file = baselineFile(config);
   const name = path.relative('', file);
   const nothing: Baseline = { file: name, lines: new Map() };

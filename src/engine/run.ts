@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readCodeowners } from '../content/codeowners.ts';
 import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
+import type { Suppression } from '../content/extract/suppressions.ts';
 import { fileLookup } from '../content/load.ts';
 import { ignoreLookup } from '../content/gitignore.ts';
 import { readPages, type ReadTimings } from '../content/read.ts';
@@ -13,11 +15,15 @@ import { rules, suppressionRule } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/page-suppression.ts';
 import { buildSite } from '../site/index.ts';
 import type { Site } from '../site/types.ts';
+import { broughtBy } from './changed.ts';
+import { baseOf, changesSince } from './changes.ts';
 import { findConfig, type Config } from './config.ts';
 import { withoutKnown, type BaselineChange } from './known.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
+import { newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
+import { commitOf, withSnapshot } from './snapshot.ts';
 import { applySuppressions, type Silenced } from './suppressions.ts';
 
 export interface LintOptions {
@@ -29,6 +35,10 @@ export interface LintOptions {
   config?: Config;
   /** What to do with the file of known findings beside leaving them out: add what is new, take out what is gone. */
   writeBaseline?: BaselineChange;
+  /** Report only what a change brings: since it left this branch, or since the one that it goes to. */
+  changed?: string | true;
+  /** Judge by configuration and baseline as they stand on this branch. */
+  policy?: string;
   /** The day that dated rules judge by, as `2027-01-31`; today when left out. */
   today?: string;
   /** The interface to judge by, in place of the one that the configuration names. */
@@ -95,23 +105,46 @@ export async function openSite({ root, config = findConfig(root), interfaceMap, 
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
-export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), writeBaseline, ...options }: LintOptions): Promise<Run> {
-  const { site, config, skipped, timings } = await openSite(options);
+export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), writeBaseline, changed, policy: ref, ...options }: LintOptions): Promise<Run> {
+  const { root } = options;
+  const own = ref === undefined ? null : options.config ? { config: options.config, notice: [] } : ownConfig(root);
+  const commit = ref === undefined ? null : commitOf(root, ref);
+  const policy = commit === null ? null : await policyAt(root, commit, own!.config);
+  const { site, config, skipped, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
   const judging = performance.now();
-  const judged = judge(site, config, options.root, today);
-  const known = withoutKnown(judged.findings, site, options.root, config, writeBaseline);
-  const found = known.findings.filter((finding) => isInside(finding, paths));
+
+  const start = changed === undefined ? null : baseOf(root, changed === true ? undefined : changed);
+  const changes = start !== null ? changesSince(root, start) : commit !== null ? changesSince(root, baseOf(root, commit)) : [];
+  const policyBase = commit === null ? null : await judgeCommit(root, commit, config, today);
+  const base = start === null ? null : start === commit ? policyBase! : await judgeCommit(root, start, config, today);
+
+  const added = policyBase ? new Set(newSuppressions(policyBase.site, site, changes).map(({ suppression }) => suppression)) : null;
+  const judged = judge(site, config, root, today, (suppression) => added?.has(suppression) ?? false);
+  const known = policy ? withoutKnown(judged.findings, site, root, config, undefined, policy.baseline) : withoutKnown(judged.findings, site, root, config, writeBaseline);
+  const brought = base ? broughtBy({ ...base, changes }, known.findings, site) : known.findings;
+  const found = brought.filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
-    root: options.root,
+    root,
     findings: found.filter((finding) => !isHint(finding)).sort(compareFindings),
     hints: found.filter(isHint),
     silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: known.notices,
+    notices: [...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices],
     site,
     timings: { ...timings, rules, total: timings.total + rules },
   };
+}
+
+/** What the same settings find in a commit; no site where it has no page. */
+async function judgeCommit(root: string, commit: string, config: Config, today: string): Promise<{ site: Site | null; findings: Finding[] }> {
+  const inside = !path.relative(config.folder, path.resolve(root)).startsWith('..');
+  return withSnapshot(inside && existsSync(config.folder) ? config.folder : root, commit, async (snapshot) => {
+    const base = { root: snapshot.at(path.resolve(root)), config: { ...config, folder: snapshot.at(config.folder) } };
+    if (!existsSync(base.root) || discover(base.root).pages.length === 0) return { site: null, findings: [] };
+    const { site } = await openSite(base);
+    return { site, findings: judge(site, base.config, base.root, today).findings };
+  });
 }
 
 interface Tree {
@@ -137,7 +170,7 @@ async function readTree(root: string, config: Config, labels: boolean, timings: 
 }
 
 /** What every rule finds, without the places that the pages suppress, and with the suppressions that are none. */
-function judge(site: Site, config: Config, root: string, today: string): { findings: Finding[]; silenced: Silenced[] } {
+function judge(site: Site, config: Config, root: string, today: string, isNew?: (suppression: Suppression) => boolean): { findings: Finding[]; silenced: Silenced[] } {
   const lines = createLineIndex();
   const severityAt = severityLookup(config, root);
   const found = rules.flatMap((rule) => {
@@ -145,7 +178,7 @@ function judge(site: Site, config: Config, root: string, today: string): { findi
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
     return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
   });
-  const { findings, silenced, unused } = applySuppressions(found, site.pages, today, lines);
+  const { findings, silenced, unused } = applySuppressions(found, site.pages, today, lines, isNew);
   const wanted = unused.filter(({ page, suppression }) => isWanted(suppression.rule, page.path));
   const remarks = wanted.map(({ page, suppression }) => toFinding(suppressionRule, unusedSuppression(page, suppression), severityAt, lines));
   return { findings: [...findings, ...remarks.filter((finding) => finding !== null)], silenced };

@@ -27,8 +27,11 @@ interface Applied {
   unused: PlacedSuppression[];
 }
 
-/** Takes out of findings the places that the pages themselves suppress. */
-export function applySuppressions(findings: Finding[], pages: Page[], today: string, lines: LineIndex): Applied {
+/**
+ * Takes out of findings the places that the pages themselves suppress.
+ * @param isNew whether a suppression is one that the judged change itself adds: it silences no error
+ */
+export function applySuppressions(findings: Finding[], pages: Page[], today: string, lines: LineIndex, isNew: (suppression: Suppression) => boolean = () => false): Applied {
   const byPath = new Map(pages.map((page) => [page.path, linesOf(page, today, lines)] as const).filter(([, suppressions]) => suppressions.length > 0));
   const used = new Set<Suppression>();
   const suppressionAt = (rule: string, member: Member): Suppression | undefined => {
@@ -39,13 +42,16 @@ export function applySuppressions(findings: Finding[], pages: Page[], today: str
   const silenced: Silenced[] = [];
   const left = findings.map((finding) => {
     const reasons = new Map<Member, string>();
+    const waiting: Finding['related'] = [];
     for (const member of byPath.size > 0 ? finding.members : []) {
       const suppression = suppressionAt(finding.rule, member);
-      if (suppression) reasons.set(member, suppression.reason);
+      if (suppression && finding.severity === 'error' && isNew(suppression)) {
+        waiting.push({ path: member.path, line: member.line, message: `The suppression of this error counts once it is on the base: ${suppression.reason}` });
+      } else if (suppression) reasons.set(member, suppression.reason);
     }
     const { kept, taken } = divide(finding, (member) => (reasons.has(member) ? `Suppressed here: ${reasons.get(member)}` : null));
     if (taken) silenced.push({ finding: taken, by: 'suppression', reason: [...new Set(reasons.values())].join('; ') });
-    return kept;
+    return kept && waiting.length > 0 ? { ...kept, related: [...kept.related, ...waiting] } : kept;
   });
   const unused = [...byPath.values()].flat().filter(({ suppression }) => !used.has(suppression));
   return { findings: left.filter((finding) => finding !== null), silenced, unused };

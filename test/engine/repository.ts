@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findConfig } from '../../src/engine/config.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import { lint, type LintOptions, type Run } from '../../src/engine/run.ts';
 import { writeTree } from '../content/tree.ts';
@@ -41,7 +40,7 @@ export function createRepository(files: Record<string, string>): Repository {
   };
   git('init', '-q', '-b', 'main');
   commit(files);
-  return { root, git, write, read: (file) => readFileSync(path.join(root, file), 'utf8'), commit, lint: (options) => lint({ root, config: findConfig(root), ...options }) };
+  return { root, git, write, read: (file) => readFileSync(path.join(root, file), 'utf8'), commit, lint: (options) => lint({ root, ...options }) };
 }
 
 /** `path:line rule` of findings. */
