@@ -6,9 +6,10 @@ import { lint, type LintOptions, type Run } from '../engine/run.ts';
 import { unifiedDiff } from '../reporters/diff.ts';
 import { formats, loadReporter } from '../reporters/index.ts';
 import { fileOf, oneLine } from '../reporters/text.ts';
+import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 
-interface LintFlags extends TreeFlags {
+interface LintFlags extends TreeFlags, CacheFlags {
   format: string[];
   now?: string;
   hints: boolean;
@@ -24,7 +25,7 @@ interface LintFlags extends TreeFlags {
 }
 
 export function lintCommand(): Command {
-  return new Command('lint')
+  const command = new Command('lint')
     .description('lint a folder of documentation, or some of its files')
     .argument('[paths...]', 'a folder, or files and folders below the current one', [])
     .addOption(configOption())
@@ -42,6 +43,8 @@ export function lintCommand(): Command {
     .option('--prune-baseline', 'take out of waymark.baseline what is found no more', false)
     .exitOverride()
     .action(runLint);
+  for (const option of cacheOptions()) command.addOption(option);
+  return command;
 }
 
 function formatOption(): Option {
@@ -60,6 +63,7 @@ async function runLint(given: string[], flags: LintFlags): Promise<void> {
     ...(changed === undefined ? {} : { changed }),
     ...(policy === undefined ? {} : { policy }),
     ...(update || prune ? { writeBaseline: { update, prune } } : {}),
+    cache: cacheFolder(flags),
     ...progress(),
   };
   const run = fix ? await lintAndFix(options) : await lint(options);

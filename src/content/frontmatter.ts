@@ -51,6 +51,7 @@ export function readFrontmatter({ format, source, offset }: FrontmatterSource): 
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return failed('frontmatter holds keys with values, this is something else', 0, source.length);
   }
+  if (!isBounded(value)) return failed(`frontmatter stands for more than ${mostValues} values`, 0, source.length);
   // An empty key (`description:`) says nothing; it is read as if it were not there.
   const kept = Object.fromEntries(Object.entries(value).filter(([, content]) => content !== null));
   const parsed = frontmatterSchema.safeParse(kept);
@@ -63,6 +64,19 @@ export function readFrontmatter({ format, source, offset }: FrontmatterSource): 
     return { kind: 'frontmatter', message: `${key}: ${issue.message}`, range: { start: offset + at, end: offset + at + key.length } };
   });
   return { frontmatter: kept as Frontmatter, problems };
+}
+
+/** Values that the frontmatter of one page may stand for: aliases of YAML can make a few lines mean billions, or have no end. */
+const mostValues = 20_000;
+
+function isBounded(value: object): boolean {
+  const open: unknown[] = [value];
+  for (let seen = 0; open.length > 0; seen++) {
+    if (seen > mostValues) return false;
+    const next = open.pop();
+    if (typeof next === 'object' && next !== null) for (const each of Object.values(next)) open.push(each);
+  }
+  return true;
 }
 
 /** A template of pages to come (`title: {{ name }}`) has no values yet. */

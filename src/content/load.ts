@@ -5,7 +5,7 @@ import { fileErrorText } from './errors.ts';
 import type { Problem } from './types.ts';
 
 /** A page as it was read. */
-export interface SourceFile {
+export interface LoadedFile {
   /** Relative to the root, with `/`. */
   path: string;
   /** Text without byte order mark, line endings as they are; empty where the file is no text. */
@@ -17,7 +17,7 @@ export interface SourceFile {
 const byteOrderMark = '\uFEFF';
 
 /** Reads one page. A file that cannot be read, or is no UTF-8 text, comes with a problem and never throws. */
-export function loadPage(root: string, file: string): SourceFile {
+export function loadPage(root: string, file: string): LoadedFile {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path.join(root, file));
@@ -34,7 +34,7 @@ export function loadPage(root: string, file: string): SourceFile {
   return { path: file, source, problem: { kind: 'syntax', message, range: { start, end: start + 1 } } };
 }
 
-function unreadable(file: string, message: string): SourceFile {
+function unreadable(file: string, message: string): LoadedFile {
   return { path: file, source: '', problem: { kind: 'syntax', message, range: { start: 0, end: 0 } } };
 }
 

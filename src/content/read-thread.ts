@@ -3,4 +3,4 @@ import { readShare, type ReadJob } from './read.ts';
 
 // A thread of its own for `readPages`: reads its share of the job and hands it over.
 const share = await readShare(workerData as ReadJob);
-parentPort!.postMessage(share, share.pages.flatMap(([, { words, blocks, prints }]) => [words, blocks, prints].map(({ buffer }) => buffer as ArrayBuffer)));
+parentPort!.postMessage(share, share.pages.flatMap(([, , { json, arrays }]) => [json, ...arrays].map(({ buffer }) => buffer as ArrayBuffer)));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readCodeowners } from '../content/codeowners.ts';
+import { openCache } from '../content/cache.ts';
 import { discover, type Discovery, type Skipped } from '../content/discover.ts';
 import { UsageError } from '../content/errors.ts';
 import type { Suppression } from '../content/extract/suppressions.ts';
@@ -14,6 +15,7 @@ import type { InterfaceMap } from '../product/types.ts';
 import { rules, suppressionRule } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/page-suppression.ts';
 import { buildSite } from '../site/index.ts';
+import type { KeptIndex } from '../site/topics/kept.ts';
 import type { Site } from '../site/types.ts';
 import { broughtBy } from './changed.ts';
 import { baseOf, changesSince } from './changes.ts';
@@ -43,6 +45,8 @@ export interface LintOptions {
   today?: string;
   /** The interface to judge by, in place of the one that the configuration names. */
   interfaceMap?: InterfaceMap;
+  /** Folder of what runs keep for later ones; nothing is kept when left out. */
+  cache?: string | undefined;
   /** Told after each page, for a progress line. */
   onPage?: (done: number, total: number) => void;
 }
@@ -68,6 +72,8 @@ export interface Run {
   skipped: Skipped[];
   /** What is to be said of the run as a whole, each a sentence or two. */
   notices: string[];
+  /** Number of pages whose facts an earlier run had kept. */
+  cached: number;
   site: Site;
   timings: Timings;
 }
@@ -78,6 +84,8 @@ export interface Opened {
   config: Config;
   /** Files of the tree that were not read, and why. */
   skipped: Skipped[];
+  /** Number of pages whose facts an earlier run had kept. */
+  cached: number;
   timings: Timings;
 }
 
@@ -86,10 +94,10 @@ export interface Opened {
  * nothing outside of it is touched but the configuration and the files that it names.
  * @throws UsageError for what the user can mend: a path, the configuration, a tree without pages
  */
-export async function openSite({ root, config = findConfig(root), interfaceMap, onPage }: Pick<LintOptions, 'root' | 'config' | 'interfaceMap' | 'onPage'>): Promise<Opened> {
+export async function openSite({ root, config = findConfig(root), interfaceMap, cache, onPage }: Pick<LintOptions, 'root' | 'config' | 'interfaceMap' | 'cache' | 'onPage'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
-  const { pages, skipped, redirects } = await readTree(root, config, interfaceMap !== undefined || knowsInterface(config), timings, onPage);
+  const { pages, skipped, redirects, cached, kept } = await readTree(root, config, interfaceMap !== undefined || knowsInterface(config), timings, cache, onPage);
   const indexing = performance.now();
   const site = buildSite(pages, readProduct(root, pages, config, interfaceMap), {
     base: config.site?.base ?? '',
@@ -99,9 +107,10 @@ export async function openSite({ root, config = findConfig(root), interfaceMap, 
     codeowners: readCodeowners(root),
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
+    kept,
   });
   const done = performance.now();
-  return { site, config, skipped, timings: { ...timings, index: done - indexing, total: done - begun } };
+  return { site, config, skipped, cached, timings: { ...timings, index: done - indexing, total: done - begun } };
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
@@ -110,7 +119,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
   const own = ref === undefined ? null : options.config ? { config: options.config, notice: [] } : ownConfig(root);
   const commit = ref === undefined ? null : commitOf(root, ref);
   const policy = commit === null ? null : await policyAt(root, commit, own!.config);
-  const { site, config, skipped, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
+  const { site, config, skipped, cached, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
   const judging = performance.now();
 
   const start = changed === undefined ? null : baseOf(root, changed === true ? undefined : changed);
@@ -131,6 +140,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
     silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
     notices: [...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices],
+    cached,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
   };
@@ -151,21 +161,26 @@ interface Tree {
   pages: Page[];
   skipped: Skipped[];
   redirects: Redirects;
+  cached: number;
+  kept: KeptIndex | null;
 }
 
-async function readTree(root: string, config: Config, labels: boolean, timings: Timings, onPage: LintOptions['onPage']): Promise<Tree> {
+async function readTree(root: string, config: Config, labels: boolean, timings: Timings, folder: LintOptions['cache'], onPage: LintOptions['onPage']): Promise<Tree> {
   const begun = performance.now();
   const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
   if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
   const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels };
   const discovered = performance.now() - begun;
-  const { pages, timings: read } = await readPages(root, discovery.pages, options, onPage);
+  const cache = folder === undefined ? null : openCache(folder);
+  const { pages, cached, kept, timings: read } = await readPages(root, discovery.pages, options, cache, onPage);
   Object.assign(timings, read, { load: discovered + read.load });
   const routes = routesOf(pages, contentFolder(root, config));
   return {
     pages: pages.map((page, index) => ({ ...page, ...routes[index]! })),
     skipped: discovery.skipped,
     redirects: readRedirects(root, discovery.configs),
+    cached,
+    kept: cache && kept && { cache, ...kept },
   };
 }
 

@@ -73,7 +73,7 @@ function formatSummary(run: Run, hints: boolean, stats: boolean, style: Style): 
         ? [`Taken for the product’s own names and domains: ${product}. Set product in waymark.config.yaml if that is wrong.`]
         : []),
     ...(labels ? [] : ['No interface catalogue is configured, so labels were not checked.']),
-    ...(stats ? [Object.entries(run.timings).map(([part, time]) => `${part} ${Math.round(time)} ms`).join(', ')] : []),
+    ...(stats ? [`${run.cached} of ${count(pages, 'page')} known from an earlier run`, Object.entries(run.timings).map(([part, time]) => `${part} ${Math.round(time)} ms`).join(', ')] : []),
   ].join('\n');
 }
 

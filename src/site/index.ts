@@ -5,14 +5,18 @@ import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
 import { createHeadingFinder } from './tasks/headings.ts';
-import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { ownersOfPages } from './owners.ts';
+import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
+import { inboundOf } from './topics/keep.ts';
+import { findTopicsOnce, type KeptIndex } from './topics/kept.ts';
 import type { Site } from './types.ts';
 
 export interface SiteOptions extends LinkOptions {
   /** Owners by the repository’s CODEOWNERS; null where it has none. */
   codeowners: OwnersOf | null;
+  /** Where what an earlier run found may be taken from; none when left out. */
+  kept?: KeptIndex | null;
 }
 
 /** Indexes a tree: everything that rules may ask, made once from the facts of all pages. */
@@ -23,7 +27,8 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
   const mentions = judgeMentions(pages, product);
   const registered = registeredTasks(pages, product.selfServe);
   const tasks = register(joinTasks(mentions), registered);
-  const topics = findTopics(pages, links, tasks);
+  const inbound = inboundOf(links);
+  const topics = options.kept ? findTopicsOnce(pages, inbound, tasks, options.kept) : findTopics(pages, inbound, tasks);
   return {
     pages,
     byPath,
