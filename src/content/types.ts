@@ -1,4 +1,6 @@
+import type { Amount } from './extract/amounts.ts';
 import type { ContactMention } from './extract/contacts.ts';
+import type { FactUse } from './extract/fact-uses.ts';
 import type { Heading } from './extract/headings.ts';
 import type { Link } from './extract/links.ts';
 import type { Reference } from './extract/references.ts';
@@ -40,6 +42,10 @@ export interface PageFacts {
   links: Link[];
   references: Reference[];
   contacts: ContactMention[];
+  /** Limits and prices that the prose tells. */
+  amounts: Amount[];
+  /** Facts of the product that the page shows by their id. */
+  facts: FactUse[];
   steps: Step[];
   claims: TaskClaim[];
   text: TextFacts;

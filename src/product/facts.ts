@@ -8,7 +8,7 @@ const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is written as 2026-03-
 
 const fact = z.strictObject({
   kind: z.enum(kinds).describe('What the value is.'),
-  value: z.union([z.number(), text], 'a value is a number or a text').describe('A number for limits and prices, a text for the rest. `{fact.ID}` in a text stands for another fact.'),
+  value: z.union([z.number(), text]).describe('A number for limits and prices, a text for the rest. `{fact.ID}` in a text stands for another fact.'),
   unit: text.optional().describe('What a limit counts (`IP addresses`), in the words of the pages; the currency of a price (`USD`).'),
   per: text.optional().describe('What the limit or price holds for (`month`, `account`).'),
   about: text.optional().describe('Words that a sentence about this value has; without them, a number on a page is not taken for it.'),

@@ -9,7 +9,9 @@ import { pageOwner } from './page-owner.ts';
 import { pageSuppression } from './page-suppression.ts';
 import { pageSyntax } from './page-syntax.ts';
 import { topicCopiedPassage } from './topic-copied-passage.ts';
+import { topicConflict } from './topic-conflict.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
+import { topicFact } from './topic-fact.ts';
 import type { Rule } from './types.ts';
 import { uiRemoved } from './ui-removed.ts';
 import { uiRenamed } from './ui-renamed.ts';
@@ -18,6 +20,8 @@ import { uiUnknown } from './ui-unknown.ts';
 const judging: Rule[] = [
   topicDuplicate,
   topicCopiedPassage,
+  topicConflict,
+  topicFact,
   helpDeadEnd,
   helpLoop,
   helpRegistry,

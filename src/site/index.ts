@@ -1,6 +1,7 @@
 import type { OwnersOf } from '../content/codeowners.ts';
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
+import { findConflicts } from './conflicts/index.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
@@ -43,5 +44,6 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     labels: judgeLabels(pages, product),
     topics,
     passages: findPassages(pages, links, topics),
+    conflicts: findConflicts(pages),
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
+import type { Conflict } from './conflicts/index.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
 import type { Passage } from './passages/types.ts';
@@ -31,4 +32,6 @@ export interface Site {
   topics: Cluster[];
   /** Text that stands on several pages. */
   passages: Passage[];
+  /** Pages that tell different values for one thing. */
+  conflicts: Conflict[];
 }

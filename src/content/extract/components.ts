@@ -38,7 +38,8 @@ export function readAttributes(reading: Reading, node: Component, container: Con
 function readAttribute(reading: Reading, component: string, name: string, value: string, range: Range, container: Container): void {
   if (component === 'Contact' && name === 'task') reading.facts.claims.push({ task: value, by: 'contact', range });
   const role = attributeRole(component, name);
-  if (role === 'id') reading.facts.anchors.push(value);
+  if (role === 'id' && component === 'Fact') reading.facts.facts.push({ id: value, range });
+  else if (role === 'id') reading.facts.anchors.push(value);
   if (role === 'link' || role === 'image') reading.addLink(role, value, '', range);
   if (role !== 'text' || value.trim() === '') return;
   const builder = new BlockBuilder(reading.source, { component, name });

@@ -2,6 +2,7 @@ import { detectLanguage } from '../../text/language.ts';
 import { readFrontmatter } from '../frontmatter.ts';
 import { parse, type Parsers } from '../parse.ts';
 import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
+import { extractAmounts } from './amounts.ts';
 import { extractContacts } from './contacts.ts';
 import { fingerprintsOf } from './prints.ts';
 import { extractReferences } from './references.ts';
@@ -80,6 +81,8 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       links: read.links,
       references: labels ? extractReferences(prose, language) : [],
       contacts: extractContacts(prose, headings, language),
+      amounts: extractAmounts(prose, language),
+      facts: read.facts,
       steps: read.steps,
       claims: [...claimsOf(front.frontmatter, read.frontmatter), ...read.claims],
       text,

@@ -3,6 +3,7 @@ import type { MdxJsxTextElement } from 'satteri';
 import type { Range } from '../types.ts';
 import type { BlockBuilder, Container, SpanKind } from './blocks.ts';
 import { readAttributes, readHtmlAttributes } from './components.ts';
+import { factUsesIn } from './fact-uses.ts';
 import { readHtml } from './html.ts';
 import type { Link } from './links.ts';
 import { rangeOf, type Reading } from './reading.ts';
@@ -28,6 +29,7 @@ function readInlineNode(reading: Reading, node: Nodes, builder: BlockBuilder, co
   const inside = (parent: Parents) => () => readInline(reading, parent, builder, container);
   switch (node.type) {
     case 'text':
+      if (node.value.includes('{')) reading.facts.facts.push(...factUsesIn(reading.source, range));
       return builder.appendText(node.value, range);
     case 'inlineCode':
       return builder.span('code', () => builder.appendText(node.value, { start: afterFence(reading.source, range.start), end: range.end }));
@@ -64,6 +66,7 @@ function readInlineExtension(reading: Reading, node: Nodes, builder: BlockBuilde
       return readInlineComponent(reading, node as unknown as MdxJsxTextElement, builder, container);
     case 'mdxTextExpression':
     case 'mdxFlowExpression':
+      reading.facts.facts.push(...factUsesIn(reading.source, range));
       if (other.value?.trimStart().startsWith('/*')) reading.addComment(other.value, range);
       return;
     case 'textDirective':
@@ -87,6 +90,7 @@ function readInlineComponent(reading: Reading, node: MdxJsxTextElement, builder:
 }
 
 function readLink(reading: Reading, builder: BlockBuilder, read: () => void, target: string, range: Range): Link {
+  if (target.startsWith('{')) reading.facts.facts.push(...factUsesIn(reading.source, range));
   const start = builder.text.length;
   builder.span('link', read, target);
   return reading.addLink('link', target, builder.text.slice(start).trim(), range);

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { headingIdBraces } from '../parse.ts';
 import type { Range } from '../types.ts';
 import type { Block, BlockBuilder, Container } from './blocks.ts';
+import type { FactUse } from './fact-uses.ts';
 import type { Heading } from './headings.ts';
 import type { Link } from './links.ts';
 import { directiveOf, type Directive } from './suppressions.ts';
@@ -22,6 +23,7 @@ export interface TreeFacts {
   codeLanguages: Record<string, number>;
   /** Files that the page imports or includes, as written. */
   includes: string[];
+  facts: FactUse[];
   /** Text of comments in HTML and MDX. */
   comments: string[];
   /** Comments that speak to Waymark. */
@@ -31,7 +33,7 @@ export interface TreeFacts {
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], comments: [], directives: [], frontmatter: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], facts: [], comments: [], directives: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;

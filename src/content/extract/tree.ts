@@ -1,6 +1,7 @@
 import type { Blockquote, Code, List, Nodes, Parents, Root, Table, Yaml } from 'mdast';
 import { BlockBuilder, type Block, type Container } from './blocks.ts';
 import { readAttributes, type Component } from './components.ts';
+import { factUsesIn } from './fact-uses.ts';
 import { readHtmlBlock } from './html-blocks.ts';
 import { readInline } from './inline.ts';
 import { rangeOf, Reading, within, type TreeFacts } from './reading.ts';
@@ -62,6 +63,7 @@ function readExtension(reading: Reading, node: Nodes, container: Container): voi
       readImports(reading, other.value ?? '');
       return;
     case 'mdxFlowExpression':
+      reading.facts.facts.push(...factUsesIn(reading.source, rangeOf(node)));
       if (other.value?.trimStart().startsWith('/*')) reading.addComment(other.value, rangeOf(node));
       return;
     case 'mdxJsxFlowElement':

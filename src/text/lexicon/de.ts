@@ -92,4 +92,9 @@ export const de = defineLexicon({
     keys: ['(strg|alt|umschalt|shift|cmd|eingabe|enter|esc|entf|tab|leertaste|rücktaste|einfg|pos1|ende)'],
     screens: ['(konsole|portal|dashboard|konto|adminbereich|admin-konsole|marktplatz)'],
   },
+  amounts: {
+    most: ['bis zu', 'höchstens', 'maximal', 'nicht mehr als', 'mehr als', 'maximum von', 'limit von', 'begrenzt auf', 'beschränkt auf'],
+    allowed: ['können', 'kannst', 'kann', 'dürfen', 'darf', 'enthält', 'erlaubt'],
+    per: ['pro', 'je', 'jede', 'jeden', 'jedes'],
+  },
 });

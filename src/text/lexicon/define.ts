@@ -1,4 +1,4 @@
-import type { ContactWords, Grammar, InterfaceWords, Lexicon, PageWords, TaskWords } from './types.ts';
+import type { AmountWords, ContactWords, Grammar, InterfaceWords, Lexicon, PageWords, TaskWords } from './types.ts';
 
 /** A lexicon that is still being written: lists may be missing. */
 export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> {
@@ -8,6 +8,7 @@ export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> 
   task: Partial<TaskWords>;
   pages?: Partial<PageWords>;
   interface?: Partial<InterfaceWords>;
+  amounts?: AmountWords;
 }
 
 const noContact: ContactWords = {
@@ -33,5 +34,6 @@ export function defineLexicon(lexicon: PartialLexicon): Lexicon {
     task: { ...noTask, ...lexicon.task },
     pages: { ...noPages, ...lexicon.pages },
     interface: { ...noInterface, ...lexicon.interface },
+    amounts: lexicon.amounts ?? { most: [], allowed: [], per: [] },
   };
 }

@@ -245,4 +245,9 @@ export const en: Lexicon = {
     ],
     screens: ['((developer|admin|administration|cloud|management|web|partner|api|control|customer) )?(consoles?|portals?|dashboards?|accounts?|panels?|marketplace|website|studio|playground|app store|workspaces?)', 'admin( center| centre)?', 'app (directory|registration)'],
   },
+  amounts: {
+    most: ['up to', 'as many as', 'at most', 'no more than', 'more than', 'maximum of', 'max of', 'a maximum', 'limit of', 'limited to', 'cap of', 'capped at', 'maximum is', 'limit is', 'at maximum'],
+    allowed: ['can', 'may', 'allows', 'allow', 'includes', 'include', 'allowed', 'able'],
+    per: ['per', 'each', 'every'],
+  },
 };

@@ -83,4 +83,9 @@ export const es = defineLexicon({
     keys: ['(ctrl|control|alt|mayús|shift|cmd|intro|enter|esc|supr|tab|espacio|retroceso|inicio|fin)'],
     screens: ['(consola|portal|panel de control|cuenta|marketplace)'],
   },
+  amounts: {
+    most: ['hasta', 'como máximo', 'no más de', 'más de', 'máximo de', 'límite de', 'limitado a', 'limitada a'],
+    allowed: ['puede', 'puedes', 'pueden', 'permite', 'incluye'],
+    per: ['por', 'cada'],
+  },
 });

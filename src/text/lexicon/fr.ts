@@ -86,4 +86,9 @@ export const fr = defineLexicon({
     keys: ['(ctrl|alt|maj|cmd|entrée|échap|suppr|tab|espace|retour|inser)'],
     screens: ['(console|portail|tableau de bord|compte|marketplace)'],
   },
+  amounts: {
+    most: ["jusqu'à", 'jusqu’à', 'au maximum', 'au plus', 'plus de', 'maximum de', 'limite de', 'limité à', 'limités à', 'limitée à'],
+    allowed: ['pouvez', 'peut', 'peuvent', 'permet', 'comprend', 'inclut'],
+    per: ['par', 'chaque'],
+  },
 });

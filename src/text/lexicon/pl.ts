@@ -81,4 +81,9 @@ export const pl = defineLexicon({
     keys: ['(ctrl|alt|shift|cmd|enter|esc|delete|tab|spacja|backspace|home|end)'],
     screens: ['(konsola|konsoli|portal|portalu|konto|koncie|panel administracyjny)'],
   },
+  amounts: {
+    most: ['do', 'maksymalnie', 'najwyżej', 'co najwyżej', 'nie więcej niż', 'więcej niż', 'limit', 'limit to', 'ograniczone do'],
+    allowed: ['możesz', 'może', 'można', 'obejmuje'],
+    per: ['na', 'każdy', 'każde', 'każdą'],
+  },
 });

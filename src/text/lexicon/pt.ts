@@ -83,4 +83,9 @@ export const pt = defineLexicon({
     keys: ['(ctrl|alt|shift|cmd|enter|esc|delete|tab|espaço|backspace|home|end)'],
     screens: ['(console|portal|painel de controle|conta|marketplace)'],
   },
+  amounts: {
+    most: ['até', 'no máximo', 'não mais de', 'mais de', 'máximo de', 'limite de', 'limitado a', 'limitada a'],
+    allowed: ['pode', 'podem', 'permite', 'inclui'],
+    per: ['por', 'cada'],
+  },
 });

@@ -17,6 +17,7 @@ export interface Lexicon {
   task: TaskWords;
   pages: PageWords;
   interface: InterfaceWords;
+  amounts: AmountWords;
 }
 
 /** The settings by which one mechanism serves every language. */
@@ -179,4 +180,14 @@ export interface InterfaceWords {
   keys: string[];
   /** After the name of another product, its interface: console, portal, account. */
   screens: string[];
+}
+
+/** Words around a number that make it a limit. Plain words in lower case, without the syntax of phrases: they are looked up at every number. */
+export interface AmountWords {
+  /** Directly before a number that is the most there may be: up to, maximum of. */
+  most: string[];
+  /** A few words before a number that the reader is granted: can, may, includes. */
+  allowed: string[];
+  /** Before what the number holds for: per, each. */
+  per: string[];
 }
