@@ -6,6 +6,7 @@ const { version } = createRequire(import.meta.url)('../../package.json') as { ve
 
 /** One file a command, loaded when it is asked for: a run pays for nothing but its own command. */
 const commands: Record<string, () => Promise<Command>> = {
+  gaps: async () => (await import('./gaps.ts')).gapsCommand(),
   journey: async () => (await import('./journey.ts')).journeyCommand(),
   tasks: async () => (await import('./tasks.ts')).tasksCommand(),
   lint: async () => (await import('./lint.ts')).lintCommand(),

@@ -15,3 +15,15 @@ export function readWording(text: string, language: string): TaskComponent[] {
   const parts = readTask(plain.slice(asked), words).parts.map((part) => componentOf(part, words));
   return parts.filter(({ objects }) => objects.length > 0);
 }
+
+/**
+ * The same for a text that a reader wrote in a hurry: where it does not begin with the task ("Please enable HTTPS"), it is
+ * read from its first verb of doing on.
+ */
+export function readRequest(text: string, language: string): TaskComponent[] {
+  const whole = readWording(text, language);
+  if (whole.some(({ verb }) => verb !== '')) return whole;
+  const verb = compiledLexicon(language)?.administrative.find(text);
+  const later = verb && verb.start > 0 ? readWording(text.slice(verb.start), language) : [];
+  return later.length > 0 ? later : whole;
+}

@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+import type * as CsvParse from 'csv-parse';
+import { fileErrorText, UsageError } from '../content/errors.ts';
+
+/** A byte order mark tells the encoding of a file that has one. */
+const marks: [encoding: string, bytes: number[]][] = [['utf-8', [0xef, 0xbb, 0xbf]], ['utf-16le', [0xff, 0xfe]], ['utf-16be', [0xfe, 0xff]]];
+
+export interface TicketOptions {
+  /** Column that holds the subject, in any letter case. */
+  column: string;
+  /** Encoding of a file without a byte order mark, as the Encoding Standard names it: `utf-8`, `windows-1250`. */
+  encoding: string;
+}
+
+/**
+ * Reads the subjects of a CSV file of support tickets, row by row: files of any size, separated by commas, semicolons
+ * or tabs.
+ * @throws UsageError for a file that cannot be read, is in another encoding, or has no such column
+ */
+export async function* readSubjects(file: string, { column, encoding }: TicketOptions): AsyncGenerator<string> {
+  const { parse, CsvError } = await loadParser();
+  const text = decoded(file, encoding);
+  const first = await text.next();
+  const head: string = first.value ?? '';
+  const rows = Readable.from(rest(head, text)).pipe(parse({ delimiter: separatorOf(head), relax_column_count: true, relax_quotes: true, skip_empty_lines: true }));
+  let at = -1;
+  try {
+    for await (const row of rows as AsyncIterable<string[]>) {
+      if (at < 0) at = columnOf(row, column, file);
+      else yield row[at] ?? '';
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}.`);
+    throw error;
+  }
+  if (at < 0) throw new UsageError(`${file} is empty. It has to begin with a line that names its columns.`);
+}
+
+async function loadParser(): Promise<Pick<typeof CsvParse, 'parse' | 'CsvError'>> {
+  try {
+    return await import('csv-parse');
+  } catch {
+    throw new UsageError('Reading tickets needs the package csv-parse. Install it: npm install --save-dev csv-parse');
+  }
+}
+
+/** The text of a file, piece by piece; the first holds at least its first line, if the file is not one long line. */
+async function* decoded(file: string, told: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let lines = 1;
+  try {
+    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
+      decoder ??= decoderFor(piece, told);
+      const text = decoder.decode(piece, { stream: true });
+      for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) lines++;
+      yield text;
+    }
+    yield decoder?.decode() ?? '';
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    if (error instanceof TypeError && decoder) throw new UsageError(`${file} is no text in ${decoder.encoding}: it fails after line ${lines}. Save it as UTF-8, or name its encoding, as in --encoding windows-1250.`);
+    throw new UsageError(`Cannot read ${file}: ${fileErrorText(error)}.`);
+  }
+}
+
+function decoderFor(first: Buffer, told: string): TextDecoder {
+  const marked = marks.find(([, bytes]) => bytes.every((byte, index) => first[index] === byte));
+  try {
+    return new TextDecoder(marked?.[0] ?? told, { fatal: true });
+  } catch {
+    throw new UsageError(`“${told}” is no encoding that is known. Write utf-8, windows-1250, iso-8859-2, shift_jis or the like.`);
+  }
+}
+
+async function* rest(head: string, text: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield head;
+  yield* text;
+}
+
+/** What separates the columns: of the usual characters, the one that the first line has most of. */
+function separatorOf(head: string): string {
+  const line = head.slice(0, head.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
+  return [',', ';', '\t'].reduce((best, each) => (line.split(each).length > line.split(best).length ? each : best));
+}
+
+function columnOf(head: string[], wanted: string, file: string): number {
+  const names = head.map((name) => name.trim());
+  const at = names.findIndex((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (at < 0) throw new UsageError(`${file} has no column “${wanted}”. It has ${names.map((name) => `“${name}”`).join(', ')}; name the one with the subjects, as in --subject "${names[0] ?? ''}".`);
+  return at;
+}
