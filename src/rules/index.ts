@@ -13,8 +13,11 @@ import { topicConflict } from './topic-conflict.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
 import { topicFact } from './topic-fact.ts';
 import type { Rule } from './types.ts';
+import { uiLocale } from './ui-locale.ts';
+import { uiPath } from './ui-path.ts';
 import { uiRemoved } from './ui-removed.ts';
 import { uiRenamed } from './ui-renamed.ts';
+import { uiSpelling } from './ui-spelling.ts';
 import { uiUnknown } from './ui-unknown.ts';
 
 const judging: Rule[] = [
@@ -28,6 +31,9 @@ const judging: Rule[] = [
   uiRenamed,
   uiRemoved,
   uiUnknown,
+  uiPath,
+  uiSpelling,
+  uiLocale,
   linkBroken,
   linkAnchor,
   linkImage,

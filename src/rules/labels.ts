@@ -8,11 +8,14 @@ export interface LabelFault {
   class: string;
 }
 
-/** Groups faults by label, strongest class first, in the order in which the pages have them. */
-export function faultsByLabel(faults: LabelFault[], classes: string[]): Map<string, LabelFault[]> {
+/**
+ * Groups faults by label, strongest class first, in the order in which the pages have them.
+ * @param formOf what is one label, however it is written
+ */
+export function faultsByLabel(faults: LabelFault[], classes: string[], formOf: (label: JudgedLabel) => string = ({ text }) => caselessForm(text)): Map<string, LabelFault[]> {
   const groups = new Map<string, LabelFault[]>();
   for (const fault of faults) {
-    const subject = caselessForm(fault.label.text);
+    const subject = formOf(fault.label);
     const group = groups.get(subject);
     if (group) group.push(fault);
     else groups.set(subject, [fault]);
@@ -28,12 +31,12 @@ type Told = Pick<Report, 'message' | 'suggestions'> & {
   replacement: ((label: JudgedLabel) => string) | null;
 };
 
-/** What the rules on labels say of one label; the places of its strongest class are the members, the others related. */
+/** What the rules on labels say of one label; the places that treat it as a label are the members, the others related. */
 export function reportLabel(subject: string, faults: LabelFault[], told: Told): Report {
   const [strongest] = faults;
-  const labels = faults.filter((fault) => fault.class === strongest!.class).map(({ label }) => label);
+  // A name that one place shows to be a label of ours is one wherever a place treats it as a label.
+  const [labels, others] = partition(faults, (fault) => fault.class === strongest!.class || fault.label.reference.cue !== 'none');
   const members = labels.map(placeOf);
-  const weaker = faults.filter((fault) => fault.class !== strongest!.class);
   const evidence: Evidence[] = [{ class: strongest!.class, text: told.evidence }];
   return {
     ...members[0]!,
@@ -41,10 +44,17 @@ export function reportLabel(subject: string, faults: LabelFault[], told: Told): 
     subject,
     evidence,
     members,
-    related: weaker.map(({ label }) => ({ ...placeOf(label), message: `“${label.text}” stands here too, and may be this label.` })),
+    related: others.map((label) => ({ ...placeOf(label), message: `“${label.text}” stands here too, and may be this label.` })),
     fixes: told.replacement ? labels.flatMap((label) => fixOf(label, told.replacement!(label))) : [],
     suggestions: told.suggestions,
   };
+}
+
+function partition(faults: LabelFault[], belongs: (fault: LabelFault) => boolean): [JudgedLabel[], JudgedLabel[]] {
+  const inside: JudgedLabel[] = [];
+  const outside: JudgedLabel[] = [];
+  for (const fault of faults) (belongs(fault) ? inside : outside).push(fault.label);
+  return [inside, outside];
 }
 
 /** Replaces the label and nothing beside it; a label with markup inside is left to the writer. */
@@ -79,6 +89,26 @@ const measuredLanguages = ['en'];
  * Whether a label is enough by itself to be found fault with: a verb or noun of an interface makes it one, it is no
  * single word, which is a word of the language too, and its language was measured.
  */
-export function isTelling({ page, reference, text }: JudgedLabel): boolean {
-  return reference.cue !== 'weak' && reference.cue !== 'none' && /\s/.test(text) && measuredLanguages.includes(page.facts.language);
+export function isTelling(label: JudgedLabel): boolean {
+  const { reference, text } = label;
+  return reference.cue !== 'weak' && reference.cue !== 'none' && /\s/.test(text) && isMeasured(label);
+}
+
+/**
+ * Whether a label that the interface had is enough by itself: as above, or with words beside it that are said of much
+ * else too, where it is set off and written as a label.
+ */
+export function isTellingOfPast(label: JudgedLabel): boolean {
+  const { reference, text } = label;
+  return isTelling(label) || (reference.cue === 'weak' && reference.markup !== 'italic' && /^\p{Lu}.*\s/u.test(text) && isMeasured(label));
+}
+
+/** Whether a label is a step of a menu path beside one that the interface has: a single word tells enough there. */
+export function isStepBesideOurs(label: JudgedLabel): boolean {
+  return label.beside === 'path' && label.reference.cue === 'path' && isMeasured(label);
+}
+
+/** Whether the classes were measured in the language of the label's page. */
+function isMeasured({ page }: JudgedLabel): boolean {
+  return measuredLanguages.includes(page.facts.language);
 }

@@ -1,4 +1,5 @@
-import { capitalised, faultsByLabel, isTelling, listed, named, reportLabel, type LabelFault } from './labels.ts';
+import { capitalised, faultsByLabel, isStepBesideOurs, isTelling, isTellingOfPast, listed, named, reportLabel, type LabelFault } from './labels.ts';
+import type { JudgedLabel } from '../site/labels/types.ts';
 import type { Rule } from './types.ts';
 
 /** Labels that the interface had and has no more. */
@@ -11,12 +12,14 @@ export const uiRemoved: Rule = {
     fixable: false,
     classes: {
       gone: { certainty: 'likely', severity: 'error' },
+      weak: { certainty: 'likely', severity: 'error' },
+      step: { certainty: 'likely', severity: 'warning' },
       word: { certainty: 'hint', severity: 'info' },
     },
   },
   *check({ labels }) {
     const faults = labels.flatMap((label): LabelFault[] =>
-      label.state === 'removed' && label.veto === '' && label.reference.cue !== 'none' ? [{ label, class: isTelling(label) ? 'gone' : 'word' }] : [],
+      label.state === 'removed' && label.veto === '' && label.reference.cue !== 'none' ? [{ label, class: classOf(label) }] : [],
     );
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label } = group[0]!;
@@ -34,3 +37,10 @@ export const uiRemoved: Rule = {
     }
   },
 };
+
+/** One word is a word of the language too, unless the step beside it in a menu path is one of the interface. */
+function classOf(label: JudgedLabel): string {
+  if (isTelling(label)) return 'gone';
+  if (isTellingOfPast(label)) return 'weak';
+  return isStepBesideOurs(label) ? 'step' : 'word';
+}

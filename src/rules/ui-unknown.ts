@@ -6,6 +6,9 @@ import type { Rule } from './types.ts';
 /** Pages that name one label that nothing is like, from which on it is worth a look. */
 const enoughPages = 3;
 
+/** Labels of today that a finding names at most. */
+const mostNamed = 3;
+
 /** Labels that the interface does not have, as far as its catalogues go. */
 export const uiUnknown: Rule = {
   meta: {
@@ -17,6 +20,7 @@ export const uiUnknown: Rule = {
     classes: {
       slip: { certainty: 'likely', severity: 'warning' },
       'slip-word': { certainty: 'hint', severity: 'info' },
+      shortened: { certainty: 'likely', severity: 'warning' },
       part: { certainty: 'hint', severity: 'info' },
       close: { certainty: 'hint', severity: 'info' },
       unknown: { certainty: 'hint', severity: 'info' },
@@ -27,27 +31,29 @@ export const uiUnknown: Rule = {
     const faults = labels.flatMap((label): LabelFault[] => {
       if (label.veto !== '' || label.reference.cue === 'none') return [];
       if (label.state === 'slip') return [{ label, class: slipClass(label) }];
-      if (label.state === 'part') return [{ label, class: 'part' }];
+      if (label.state === 'part') return [{ label, class: partClass(label) }];
       if (label.state === 'close' && label.reference.cue !== 'weak') return [{ label, class: 'close' }];
       return label.state === 'unknown' && wanted.has(label) ? [{ label, class: 'unknown' }] : [];
     });
     for (const [subject, group] of faultsByLabel(faults, Object.keys(this.meta.classes))) {
       const { label, class: strongest } = group[0]!;
+      const candidates = label.today.slice(0, mostNamed);
       const only = strongest === 'slip' ? label.today[0]!.text : null;
       yield reportLabel(subject, group, {
-        message: `The interface has no label “${label.text}”${label.today.length === 0 ? '' : `; it has ${listed(label.today)}`}.`,
+        message: `The interface has no label “${label.text}”${candidates.length === 0 ? '' : `; it has ${listed(candidates)}`}.`,
         evidence: evidenceOf(label),
         replacement: only === null ? null : ({ today }) => today[0]!.text,
-        suggestions: [only === null ? 'Look it up in the product, and write the label as it stands there.' : `Write “${only}”, if that is meant.`],
+        suggestions: [...candidates.map(({ text }) => `Write “${text}”, if that is meant.`), ...(only === null ? ['Look it up in the product, and write the label as it stands there.'] : [])],
       });
     }
   },
 };
 
 function evidenceOf({ state, today, reference }: JudgedLabel): string {
+  const candidates = today.slice(0, mostNamed);
   const likeness = { slip: 'differs in letters, articles or the order of words', part: 'contains it', close: 'shares words with it' }[state as 'slip' | 'part' | 'close'];
   const taken = `It is taken for a label, because ${cueTexts[reference.cue]}.`;
-  return today.length === 0 ? `No catalogue has anything like it. ${taken}` : `${listed(today)} in ${today[0]!.catalogue} ${likeness}. ${taken}`;
+  return today.length === 0 ? `No catalogue has anything like it. ${taken}` : `${listed(candidates)} in ${today[0]!.catalogue} ${likeness}. ${taken}`;
 }
 
 const cueTexts: Record<JudgedLabel['reference']['cue'], string> = {
@@ -61,6 +67,11 @@ const cueTexts: Record<JudgedLabel['reference']['cue'], string> = {
 /** A slip decides where one label can be meant. */
 function slipClass(label: JudgedLabel): string {
   return label.today.length === 1 && isTelling(label) ? 'slip' : 'slip-word';
+}
+
+/** What is left of a label without some of its words decides where one label can be meant, and no value that the reader picks. */
+function partClass(label: JudgedLabel): string {
+  return label.today.length === 1 && label.reference.role !== 'option' && isTelling(label) ? 'shortened' : 'part';
 }
 
 /** Labels that nothing is like, where several pages have one, or one stands in a section with a label that is gone. */

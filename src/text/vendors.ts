@@ -12,7 +12,13 @@ const vendors: readonly string[] = [
   'Tableau', 'Teams admin', 'Telegram', 'Trello', 'Twilio', 'Twitter', 'Typeform', 'Vercel', 'Visual Studio', 'VS Code', 'VSCode', 'Webex', 'Webflow', 'WhatsApp', 'Wix', 'WooCommerce', 'WordPress', 'Xcode', 'YouTube', 'Zapier', 'Zendesk', 'Zitadel', 'Zoho', 'Zoom',
 ];
 
-const vendorName = new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...vendors].sort((a, b) => b.length - a.length).map((name) => name.replace('.', '\\.')).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+/** Finds any of some names in a text, as a whole word and in its own letter case. */
+export function namesPattern(names: readonly string[]): RegExp {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+}
+
+const vendorName = namesPattern(vendors);
 
 /** Names of other products in a text, each once. */
 export function vendorsIn(text: string): string[] {

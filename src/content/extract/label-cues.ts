@@ -84,7 +84,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
     isSpaced: boundary !== 'none',
     verbAfter: order === 'verb-object' ? null : new RegExp(`${closing}${opening}(?:\\S{0,8}?${gap})?${choice(words.verbs)}`, 'iy'),
     join: new RegExp(`^["”»'’]?[\\s,;/&、，]*(?:${choice(words.joins)})?${fillers}${opening}$`, 'i'),
-    key: new RegExp(`^${phrasesSource(words.keys, 'none')}(?:\\s?[+-]\\s?\\S+)*$`, 'i'),
+    key: new RegExp(`^${phrasesSource(words.keys, 'none')}(?:\\s?[+-]\\s?\\S+)*/?$`, 'i'),
     verbInFront: new RegExp(`^(?:${choice([...words.verbs, ...words.weakVerbs, ...words.places])})${fillers}\\s+`, 'i'),
     nounsAtEnd: new RegExp(`(?:${gap}${choice(nounLists.flat())}){1,2}$`, 'i'),
     screen: new RegExp(`${choice(words.screens)}`, 'gi'),

@@ -69,9 +69,13 @@ function singleMark(text: string, outer: Range, piece: string, markup: Markup): 
   return [{ start, end, text: text.slice(start, end), markup, outer: { start: outer.start, end: outer.end }, target: '', arrow: '' }];
 }
 
+/** A setting with its value, or a bracket that another line closes. */
+const codeLine = /:\s|[[({]$/;
+
 /** The label of a piece of text, or the labels of the menu path that it is. */
 function marksIn(text: string, range: Range, markup: Markup): Mark[] {
   const piece = text.slice(range.start, range.end);
+  if (markup === 'code' && codeLine.test(piece)) return [];
   if (!anyArrow.test(piece)) return singleMark(text, range, piece, markup);
   const ends: { at: number; next: number; arrow: Mark['arrow'] }[] = [];
   for (const found of piece.matchAll(arrowInside)) {

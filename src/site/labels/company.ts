@@ -18,7 +18,7 @@ export function companyOf(labels: JudgedLabel[], headings: Heading[]): PageCompa
   const sections = new Map<number, Company>();
   for (const { reference, state } of labels) {
     if (reference.cue === 'none') continue;
-    const found = isKnown(state) || state === 'renamed' || state === 'removed';
+    const found = isKnown(state) || state === 'renamed' || state === 'removed' || state === 'foreign';
     for (const part of [page, ...partsOf(reference.section, headings, sections)]) {
       part.references++;
       if (found) part.known++;

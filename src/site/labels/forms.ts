@@ -1,10 +1,10 @@
-/** A label as two writers would write it alike: straight quotes, single spaces, no icon in front, no dots behind. */
+/** A label as two writers would write it alike: straight quotes, single spaces, no icon in front, no punctuation behind. */
 export function plainForm(text: string): string {
   return text
     .replace(/[‘’]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/^[\s+←→↑↓•·×✓*]+(?=\S)/u, '')
-    .replace(/(?:\.{3}|[\s….:*→+])+$/u, '')
+    .replace(/[\s….:?!？！*→+]+$/u, '')
     .replace(/\s+/g, ' ')
     .normalize('NFC');
 }

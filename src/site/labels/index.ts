@@ -1,11 +1,12 @@
 import type { Reference } from '../../content/extract/references.ts';
 import type { Page } from '../../content/types.ts';
-import type { InterfaceMap, Product } from '../../product/types.ts';
-import { defaultLanguage } from '../../text/language.ts';
+import type { Product } from '../../product/types.ts';
 import { companyOf, isForeignPage, isForeignSection, isKnown, isOurs, type PageCompany } from './company.ts';
-import { indexLabels, matchLabel, matchRenamed, type LabelIndex } from './match.ts';
+import { createLookups, type Lookup } from './lookups.ts';
+import { matchLabel, matchRenamed } from './match.ts';
+import { contextOf, rankLabels, type PageContext } from './rank.ts';
 import { isElsewhere, isIntegration, isProductName, isUnderVendor, tellsWhatWas, type Ours } from './screens.ts';
-import type { JudgedLabel, LabelMatch } from './types.ts';
+import type { JudgedLabel, LabelMatch, LabelState } from './types.ts';
 
 /**
  * Judges the labels that the pages name by the interface map; gives none where the product has no map. What is only
@@ -13,44 +14,40 @@ import type { JudgedLabel, LabelMatch } from './types.ts';
  */
 export function judgeLabels(pages: Page[], product: Product): JudgedLabel[] {
   if (!product.interface) return [];
-  const lookups = new Map(Array.from(indexByLanguage(product.interface), ([language, index]) => [language, createLookup({ product, index })]));
+  const lookupOf = createLookups(product.interface, product);
   return pages.flatMap((page) => {
-    const lookup = lookups.get(page.facts.language) ?? lookups.get('');
+    if (page.facts.references.length === 0) return [];
+    const lookup = lookupOf(page);
     return lookup ? judgePage(page, lookup) : [];
   });
-}
-
-/** A page is judged by the catalogues of its language, and by those that do not tell theirs. */
-function indexByLanguage(map: InterfaceMap): Map<string, LabelIndex> {
-  const languageOf = new Map(map.catalogues.map(({ path, language }) => [path, language]));
-  const indexOf = (language: string): LabelIndex => {
-    const counts = ({ catalogue }: { catalogue: string }) => ['', language].includes(languageOf.get(catalogue)!);
-    return indexLabels({ labels: map.labels.filter(counts), past: map.past.filter(counts) }, language || defaultLanguage);
-  };
-  return new Map(Array.from(new Set(languageOf.values()), (language) => [language, indexOf(language)]));
-}
-
-/** The labels of one language, and what was looked up: pages name the same labels again and again. */
-interface Lookup extends Ours {
-  matches: Map<string, LabelMatch | null>;
-}
-
-function createLookup(ours: Ours): Lookup {
-  return { ...ours, matches: new Map() };
 }
 
 function judgePage(page: Page, lookup: Lookup): JudgedLabel[] {
   const labels: JudgedLabel[] = [];
   for (const reference of page.facts.references) {
     const match = matchOf(reference, lookup);
-    if (match) labels.push({ ...match, page, reference, veto: '' });
+    if (match) labels.push({ ...match, page, reference, veto: '', beside: '' });
   }
   const company = companyOf(labels, page.facts.headings);
   const bygone = tellsWhatWas(page);
-  for (const label of labels) {
-    if (!isKnown(label.state)) label.veto = bygone ? 'bygone' : vetoOf(label, company, lookup);
-  }
+  let context: PageContext | null = null;
+  labels.forEach((label, index) => {
+    if (label.state === 'known') return;
+    label.beside = isBesideOurStep(labels, index) ? 'path' : isOurs(company.section(label.reference.section)) ? 'section' : '';
+    label.veto = bygone ? 'bygone' : vetoOf(label, company, lookup);
+    if (label.veto !== '' || !wantsCandidates.includes(label.state)) return;
+    context ??= contextOf(page, labels, lookup.index);
+    label.today = rankLabels(label, label.today, context, lookup.index);
+  });
   return labels;
+}
+
+const wantsCandidates: LabelState[] = ['close', 'removed'];
+
+/** Whether a step beside a label in its menu path is one that the interface has. */
+function isBesideOurStep(labels: JudgedLabel[], index: number): boolean {
+  const { path } = labels[index]!.reference;
+  return path >= 0 && [labels[index - 1], labels[index + 1]].some((other) => other?.reference.path === path && isKnown(other.state));
 }
 
 function matchOf({ cue, text, readings }: Reference, { index, matches }: Lookup): LabelMatch | null {
@@ -63,12 +60,14 @@ function matchOf({ cue, text, readings }: Reference, { index, matches }: Lookup)
   return match;
 }
 
-function vetoOf({ page, reference, text, past }: JudgedLabel, company: PageCompany, ours: Ours): JudgedLabel['veto'] {
+function vetoOf({ page, reference, text, past, beside }: JudgedLabel, company: PageCompany, ours: Ours): JudgedLabel['veto'] {
   if (isProductName(text, ours)) return 'name';
+  // Another product has not what we had among what we have.
+  if (past !== null && (beside === 'path' || beside === 'section')) return '';
   const section = company.section(reference.section);
   if (isForeignSection(section)) return 'section';
   if (isForeignPage(company.page)) return 'page';
-  if (isOurs(section)) return '';
+  if (beside === 'section') return '';
   if (isElsewhere(reference, page, ours)) return 'screen';
   if (isUnderVendor(reference.section, page, ours)) return 'vendor';
   // A page about an integration is half another product's: only what was ours for certain counts there.

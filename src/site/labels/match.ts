@@ -18,15 +18,21 @@ export interface LabelIndex {
   words: Map<string, WordedLabel[]>;
   /** Short labels by the length of their caseless form. */
   lengths: Map<number, WordedLabel[]>;
+  /** Labels by the caseless form that they have in another language; made when first asked for. */
+  foreign: () => Map<string, Label[]>;
 }
 
-interface WordedLabel {
+/** A label of today by its words. */
+export interface WordedLabel {
   label: Label;
   caseless: string;
   words: string[];
   /** Words that not every second label has. */
   telling: string[];
 }
+
+/** A text that shows what to type is no label of anything. */
+const example = /^(?:e\.?g\.?|ex\.|for example)[\s,:]/i;
 
 /** Words; what has more is a sentence, and no page names a sentence of the interface. */
 const mostLabelWords = 8;
@@ -35,7 +41,7 @@ const fewestLiteralWords = 2;
 
 export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'past'>, language: string): LabelIndex {
   const stopWords = new Set(lexiconOf(language)?.stopWords);
-  const index: LabelIndex = { stopWords, exact: new Map(), caseless: new Map(), spelling: new Map(), past: new Map(), patterns: [], words: new Map(), lengths: new Map() };
+  const index: LabelIndex = { stopWords, exact: new Map(), caseless: new Map(), spelling: new Map(), past: new Map(), patterns: [], words: new Map(), lengths: new Map(), foreign: () => new Map() };
   for (const label of labels) {
     if (label.text.includes('{')) {
       const pattern = placeholderPattern(label.text);
@@ -45,9 +51,12 @@ export function indexLabels({ labels, past }: Pick<InterfaceMap, 'labels' | 'pas
     if (label.text.length > 100) continue;
     const plain = plainForm(label.text);
     const caseless = plain.toLowerCase();
-    add(index.exact, plain, label);
-    add(index.caseless, caseless, label);
-    if (label.inner || /[.!?]$/.test(label.text)) continue;
+    // Pages leave the bracket of “Tax number (optional)” out, and the half of “Pin/Unpin” that is not meant.
+    for (const form of [plain, ...withoutBrackets(plain), ...alternatives(plain)]) {
+      add(index.exact, form, label);
+      add(index.caseless, form.toLowerCase(), label);
+    }
+    if (label.inner || /[.!?]$/.test(label.text) || example.test(label.text)) continue;
     const words = labelWords(label.text);
     if (words.length === 0 || words.length > mostLabelWords) continue;
     add(index.spelling, spellingForm(label.text), label);
@@ -83,7 +92,9 @@ export function matchLabel(index: LabelIndex, text: string, readings: string[]):
     first(texts, (reading) => known(index, reading) ?? history(index, reading)) ??
     parts(index, text) ??
     first(texts, (reading) => spelledAlike(index, reading)) ??
-    likeLabel(index, text, texts) ??
+    first(texts, (reading) => fillsPlaceholder(index, reading) ?? foreign(index, reading)) ??
+    near(index, text) ??
+    close(index, text) ??
     found('unknown', text, [])
   );
 }
@@ -93,10 +104,6 @@ export function matchRenamed(index: LabelIndex, text: string, readings: string[]
   if (index.past.size === 0) return null;
   const match = first([text, ...withoutBrackets(text), ...readings], (reading) => known(index, reading) ?? history(index, reading));
   return match?.state === 'renamed' ? match : null;
-}
-
-function likeLabel(index: LabelIndex, text: string, texts: string[]): LabelMatch | null {
-  return first(texts, (reading) => fillsPlaceholder(index, reading)) ?? near(index, text) ?? close(index, text);
 }
 
 function first(texts: string[], look: (text: string) => LabelMatch | null): LabelMatch | null {
@@ -111,6 +118,12 @@ function first(texts: string[], look: (text: string) => LabelMatch | null): Labe
 function withoutBrackets(text: string): string[] {
   const bracket = /^(.+?)\s*\([^()]*\)$/.exec(text)?.[1];
   return bracket ? [bracket] : [];
+}
+
+/** Labels that one text stands for in turn: `Pin/Unpin`. */
+function alternatives(text: string): string[] {
+  const parts = text.split('/').map((part) => part.trim());
+  return parts.length === 2 && parts.every((part) => /^\p{L}{2,}$/u.test(part)) ? parts : [];
 }
 
 function found(state: LabelState, text: string, today: Label[]): LabelMatch {
@@ -135,6 +148,9 @@ function parts(index: LabelIndex, text: string): LabelMatch | null {
 function history(index: LabelIndex, text: string): LabelMatch | null {
   const past = index.past.get(caselessForm(text));
   if (!past) return null;
+  // “Play on Plex” that became “Play on {server}” still stands on the screen.
+  const filled = fillsPlaceholder(index, text);
+  if (filled) return filled;
   const exact = past.filter((label) => plainForm(label.text) === plainForm(text));
   const best = commonRename(exact.length > 0 ? exact : past);
   if (best.renamedBy === 'key' || best.renamedBy === 'place') return { state: 'renamed', text, today: index.exact.get(plainForm(best.renamedTo!)) ?? [], past: best };
@@ -162,6 +178,28 @@ function fillsPlaceholder(index: LabelIndex, text: string): LabelMatch | null {
   return filled ? found('known', text, [filled.label]) : null;
 }
 
+function foreign(index: LabelIndex, text: string): LabelMatch | null {
+  const ours = index.foreign().get(caselessForm(text));
+  return ours ? found('foreign', text, ours) : null;
+}
+
+/**
+ * What labels are called in other languages: the labels by the caseless form that another language has under their key.
+ * @param others labels of the other languages
+ */
+export function translations(labels: Label[], others: Label[]): Map<string, Label[]> {
+  const byKey = new Map<string, Label[]>();
+  for (const label of labels) if (!label.inner) add(byKey, label.key, label);
+  const foreign = new Map<string, Label[]>();
+  for (const { key, text, inner } of others) {
+    if (inner || text.length > 100) continue;
+    const form = caselessForm(text);
+    // What is not translated yet is the label in both languages.
+    for (const label of byKey.get(key) ?? []) if (caselessForm(label.text) !== form) add(foreign, form, label);
+  }
+  return foreign;
+}
+
 /** Characters of a word that may have one slip, and two; shorter words are too near to other words. */
 const oneSlipFrom = 6;
 const twoSlipsFrom = 12;
@@ -178,8 +216,8 @@ function near(index: LabelIndex, text: string): LabelMatch | null {
   return longer.length > 0 ? found('part', text, ordered(longer, telling)) : null;
 }
 
-/** Labels of today that a finding names at most. */
-const mostCandidates = 3;
+/** Labels of today that are kept for a label that is like them: a page's context puts them in order later. */
+const mostCandidates = 12;
 /** Words that a label may have beyond the part of it that a page names. */
 const mostWordsBeyond = 2;
 
@@ -231,11 +269,13 @@ function close(index: LabelIndex, text: string): LabelMatch | null {
   return found('close', text, ordered([...candidates], words));
 }
 
-function tellingWords({ stopWords }: LabelIndex, words: string[]): string[] {
+/** Words that not every second label has. */
+export function tellingWords({ stopWords }: Pick<LabelIndex, 'stopWords'>, words: string[]): string[] {
   return words.filter((word) => !stopWords.has(word));
 }
 
-function likeness(label: string[], words: string[]): number {
+/** Shared words over all words (Jaccard): 0 to 1. */
+export function likeness(label: string[], words: string[]): number {
   let shared = 0;
   for (const word of words) if (label.includes(word)) shared++;
   return shared / (label.length + words.length - shared);

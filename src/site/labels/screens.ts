@@ -9,6 +9,8 @@ import type { LabelIndex } from './match.ts';
 export interface Ours {
   product: Pick<Product, 'names' | 'domains'>;
   index: LabelIndex;
+  /** Names of further products whose labels are not ours to judge; null for none. */
+  external: RegExp | null;
 }
 
 /** Pages that name what was: their labels are gone on purpose. */
@@ -26,19 +28,27 @@ export function isIntegration({ path, facts }: Page): boolean {
   return integrationFolder.test(path) || vendorsIn(facts.title).length > 0;
 }
 
+/** Other products that a text names. */
+function othersIn(text: string, { external }: Ours): string[] {
+  const named = vendorsIn(text);
+  return external ? [...named, ...(text.match(external) ?? [])] : named;
+}
+
 /** The name of a product is no label. */
-export function isProductName(text: string, { product }: Ours): boolean {
-  return product.names.some((name) => name.toLowerCase() === text.toLowerCase()) || vendorsIn(text).some((name) => name.length >= text.length - 1);
+export function isProductName(text: string, ours: Ours): boolean {
+  return ours.product.names.some((name) => name.toLowerCase() === text.toLowerCase()) || othersIn(text, ours).some((name) => name.length >= text.length - 1);
 }
 
 /** Whether the block of a reference names another product or leads to another host, and does not name ours. */
 export function isElsewhere({ elsewhere, range }: Reference, page: Page, ours: Ours): boolean {
-  return elsewhere.some((place) => !isOurPlace(place, ours)) && !namesUs(page.source, range.start, ours);
+  const line = lineAt(page.source, range.start);
+  const isTold = elsewhere.some((place) => !isOurPlace(place, ours)) || (ours.external !== null && line.search(ours.external) >= 0);
+  return isTold && !namesUs(line, ours);
 }
 
 /** Whether the title of the page or the heading over a section names another product. */
 export function isUnderVendor(section: number, { facts }: Page, ours: Ours): boolean {
-  return [facts.title, facts.headings[section]?.text ?? ''].some((text) => vendorsIn(text).some((name) => !isOurPlace(name, ours)));
+  return [facts.title, facts.headings[section]?.text ?? ''].some((text) => othersIn(text, ours).some((name) => !isOurPlace(name, ours)));
 }
 
 /** A host or name of ours, or that of an integration that our own interface names. */
@@ -48,9 +58,12 @@ function isOurPlace(place: string, { product, index }: Ours): boolean {
   return product.names.some((own) => name === own.toLowerCase() || name.startsWith(`${own.toLowerCase()} `)) || index.caseless.has(caselessForm(place));
 }
 
-function namesUs(source: string, offset: number, { product }: Ours): boolean {
-  const start = source.lastIndexOf('\n', offset) + 1;
+function lineAt(source: string, offset: number): string {
   const end = source.indexOf('\n', offset);
-  const line = source.slice(start, end < 0 ? undefined : end).toLowerCase();
-  return product.names.some((name) => line.includes(name.toLowerCase()));
+  return source.slice(source.lastIndexOf('\n', offset) + 1, end < 0 ? undefined : end);
+}
+
+function namesUs(line: string, { product }: Ours): boolean {
+  const lower = line.toLowerCase();
+  return product.names.some((name) => lower.includes(name.toLowerCase()));
 }

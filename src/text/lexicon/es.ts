@@ -72,7 +72,7 @@ export const es = defineLexicon({
     places: ['(en|desde|bajo|dentro de|a través de|por)'],
     nouns: {
       button: ['(botón|botones)'], tab: ['(pestaña|pestañas|solapa)'], menu: ['menú( desplegable| contextual| lateral)?', '(lista desplegable|desplegable|barra lateral)'],
-      field: ['(campo|campos|cuadro de texto)'], toggle: ['(interruptor|conmutador)'], checkbox: ['casillas?( de verificación)?'], option: ['(opción|opciones|ajuste|ajustes|configuración)'],
+      field: ['(campo|campos|cuadro de texto)'], toggle: ['(interruptor|conmutador)'], checkbox: ['casillas?( de verificación)?'], option: ['(opción|opciones)'], setting: ['(ajuste|ajustes|configuración)'],
       dialog: ['(cuadro de diálogo|diálogo|ventana|ventana emergente|modal)'], card: ['(tarjeta|panel|widget)'], icon: ['(icono|ícono|iconos)'], link: ['(enlace|enlaces|vínculo)'], control: ['(filtro|selector)'],
     },
     weakNouns: { page: ['(página|pantalla|vista|lista|tabla|columna)'], section: ['(sección|área|apartado|grupo)'], item: ['(elemento|entrada|paso|acción)'] },

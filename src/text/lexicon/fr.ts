@@ -75,7 +75,7 @@ export const fr = defineLexicon({
     places: ['(dans|sous|sur|depuis|via|à partir de)'],
     nouns: {
       button: ['(bouton|boutons)'], tab: ['(onglet|onglets)'], menu: ['menu( déroulant| contextuel| latéral)?', '(liste déroulante|barre latérale)'],
-      field: ['(champ|champs|zone de texte)'], toggle: ['(interrupteur|commutateur|bascule)'], checkbox: ['cases? à cocher'], option: ['(option|options|paramètre|paramètres|réglage|réglages)'],
+      field: ['(champ|champs|zone de texte)'], toggle: ['(interrupteur|commutateur|bascule)'], checkbox: ['cases? à cocher'], option: ['(option|options)'], setting: ['(paramètre|paramètres|réglage|réglages)'],
       dialog: ['(boîte de dialogue|fenêtre|fenêtre contextuelle|modale|pop-?up)'], card: ['(carte|panneau|tuile|widget)'], icon: ["(icône|icônes)"], link: ['(lien|liens)'], control: ['(filtre|sélecteur)'],
     },
     weakNouns: { page: ['(page|écran|vue|liste|tableau|colonne)'], section: ['(section|zone|rubrique|groupe)'], item: ['(élément|entrée|étape|action)'] },

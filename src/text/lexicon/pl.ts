@@ -70,7 +70,7 @@ export const pl = defineLexicon({
     places: ['(w|we|na|z|pod|poprzez|przez)'],
     nouns: {
       button: ['(przycisk|przycisku|przyciskiem|przyciski)'], tab: ['(karta|kartę|karcie|karty|zakładka|zakładkę|zakładce|zakładki)'], menu: ['(menu|lista rozwijana|listę rozwijaną|liście rozwijanej|pasek boczny|pasku bocznym)'],
-      field: ['(pole|polu|pola)( tekstowe)?'], toggle: ['(przełącznik|przełącznika|suwak)'], checkbox: ['pole wyboru'], option: ['(opcja|opcję|opcji|opcje|ustawienie|ustawienia|ustawieniach)'],
+      field: ['(pole|polu|pola)( tekstowe)?'], toggle: ['(przełącznik|przełącznika|suwak)'], checkbox: ['pole wyboru'], option: ['(opcja|opcję|opcji|opcje)'], setting: ['(ustawienie|ustawienia|ustawieniach)'],
       dialog: ['(okno|oknie|okno dialogowe|oknie dialogowym|modal)'], card: ['(panel|panelu|kafelek|widżet)'], icon: ['(ikona|ikonę|ikony)'], link: ['(link|odnośnik)'], control: ['(filtr|selektor)'],
     },
     weakNouns: { page: ['(strona|stronie|stronę|ekran|ekranie|widok|tabela|kolumna)'], section: ['(sekcja|sekcji|sekcję|obszar|grupa)'], item: ['(pozycja|pozycję|element|krok|akcja)'] },

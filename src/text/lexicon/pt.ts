@@ -72,7 +72,7 @@ export const pt = defineLexicon({
     places: ['(em|no|na|nas|nos|pelo|pela|sob|dentro de)'],
     nouns: {
       button: ['(botão|botões)'], tab: ['(aba|abas|guia|guias|separador)'], menu: ['menu( suspenso| lateral| de contexto)?', '(lista suspensa|barra lateral)'],
-      field: ['(campo|campos|caixa de texto)'], toggle: ['(botão de alternância|interruptor|chave)'], checkbox: ['caixas? de seleção'], option: ['(opção|opções|configuração|configurações|definição|definições)'],
+      field: ['(campo|campos|caixa de texto)'], toggle: ['(botão de alternância|interruptor|chave)'], checkbox: ['caixas? de seleção'], option: ['(opção|opções)'], setting: ['(configuração|configurações|definição|definições)'],
       dialog: ['(caixa de diálogo|diálogo|janela|pop-?up|modal)'], card: ['(cartão|painel|widget)'], icon: ['(ícone|ícones)'], link: ['(link|links|ligação)'], control: ['(filtro|seletor)'],
     },
     weakNouns: { page: ['(página|tela|ecrã|lista|tabela|coluna)'], section: ['(seção|secção|área|grupo)'], item: ['(item|entrada|passo|etapa|ação)'] },
