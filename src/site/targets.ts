@@ -26,7 +26,7 @@ function parseTarget(written: string, variables: Readonly<Record<string, string>
   let target = written.trim();
   if (target === '') return { kind: 'empty' };
   const name = variable.exec(target);
-  const value = name ? variables[name[1]!] : undefined;
+  const value = name && Object.hasOwn(variables, name[1]!) ? variables[name[1]!] : undefined;
   if (name && value !== undefined) target = joinAddress(value, target.slice(name[0].length));
   if (scheme.test(target) || template.test(target)) return { kind: 'elsewhere' };
   const hash = target.indexOf('#');

@@ -130,6 +130,14 @@ describe('nothing is wrong with', () => {
     expect((await outcomeOf(writeTree({ 'a.md': '\uFEFFSee [this](gone.md).\n' }))).findings).toEqual(['a.md:1:5 link/broken']);
   });
 
+  test('words that every object of JavaScript has', async () => {
+    const word = 'constructor';
+    const task = `Setting up ${word}\n\nTo enable ${word} for __proto__, contact support.\n`;
+    const source = `# ${word} __proto__ toString\n\n## ${task}\n[a]({{${word}}}/gone) &${word};\n\n\`\`\`${word}\nx\n\`\`\`\n`;
+    const { findings } = await outcomeOf(writeTree({ 'a.md': source, 'b.md': `# How to enable ${word}\n\n1. Open it.\n` }));
+    expect(findings).toEqual(['a.md:5:38 help/dead-end']);
+  });
+
   test('an empty page', async () => {
     expect(await outcomeOf(writeTree({ 'a.md': '', 'b.mdx': '' }))).toMatchObject({ status: 0, findings: [] });
   });

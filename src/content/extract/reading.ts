@@ -20,7 +20,7 @@ export interface TreeFacts {
   /** Tasks of the registry that components of the page name. */
   claims: TaskClaim[];
   /** Characters of fenced code by language. */
-  codeLanguages: Record<string, number>;
+  codeLanguages: Map<string, number>;
   /** Files that the page imports or includes, as written. */
   includes: string[];
   facts: FactUse[];
@@ -33,7 +33,7 @@ export interface TreeFacts {
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: {}, includes: [], facts: [], comments: [], directives: [], frontmatter: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: new Map(), includes: [], facts: [], comments: [], directives: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;

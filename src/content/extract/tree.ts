@@ -145,7 +145,7 @@ function readCell(reading: Reading, node: Parents, container: Container, header:
 }
 
 function countCode({ facts: { codeLanguages } }: Reading, { lang, value }: Code): void {
-  if (lang) codeLanguages[lang] = (codeLanguages[lang] ?? 0) + value.length;
+  if (lang) codeLanguages.set(lang, (codeLanguages.get(lang) ?? 0) + value.length);
 }
 
 function readComponent(reading: Reading, node: Component, container: Container): void {

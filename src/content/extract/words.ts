@@ -153,10 +153,10 @@ function pairHash(first: number, second: number): number {
   return Math.imul(Math.imul(fnvOffset ^ first, fnvPrime) ^ second, fnvPrime) || 1;
 }
 
-function mostWritten(codeLanguages: Record<string, number>): string {
+function mostWritten(codeLanguages: TreeFacts['codeLanguages']): string {
   let best = '';
   let most = 0;
-  for (const [language, characters] of Object.entries(codeLanguages)) {
+  for (const [language, characters] of codeLanguages) {
     if (language && characters > most) {
       best = language.toLowerCase();
       most = characters;

@@ -87,12 +87,12 @@ function pluralForms(text: string): string[] {
   return text.includes(' | ') ? [text, ...text.split(' | ')] : [text];
 }
 
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…' };
+const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…' }));
 
 function entities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (entity, decimal?: string, hex?: string, name?: string) => {
-    if (name) return named[name] ?? entity;
+    if (name) return named.get(name) ?? entity;
     const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });

@@ -55,9 +55,9 @@ function buildIndex(pages: readonly Page[]): HeadingIndex {
   return index;
 }
 
-function add(heading: HeadingPlace, { grammar, lexicon, stopWords }: CompiledLexicon, { byWord, unspaced }: HeadingIndex): void {
+function add(heading: HeadingPlace, { grammar, synonyms, stopWords }: CompiledLexicon, { byWord, unspaced }: HeadingIndex): void {
   if (grammar.boundary === 'none') unspaced.push(heading);
-  const keys = wordsOf(heading.text.toLowerCase()).filter((word) => !stopWords.has(word)).map((word) => (lexicon.task.synonyms[word] ?? word).slice(0, keyLength));
+  const keys = wordsOf(heading.text.toLowerCase()).filter((word) => !stopWords.has(word)).map((word) => (synonyms.get(word) ?? word).slice(0, keyLength));
   for (const key of new Set(keys)) {
     const places = byWord.get(key);
     if (places) places.push(heading);

@@ -30,14 +30,13 @@ export function componentKey({ verb, objects }: TaskComponent): string {
 /** A verb and its object in normal form: stems, sorted, without words that say nothing about the object. */
 export function componentOf({ verb, object }: TaskPart, words: CompiledLexicon): TaskComponent {
   const { language } = words.lexicon;
-  const { synonyms } = words.lexicon.task;
   if (words.task.pronouns.is(object)) return { verb, objects: [] };
   const telling = wordsOf(object)
     .map((word) => word.toLowerCase().replace(/['’]s$/u, ''))
     .filter((word) => !words.stopWords.has(word));
   const heavy = telling.filter((word) => !words.task.light.is(word));
   // "Close your account": a word that adds little beside others is the object where it stands alone.
-  const stems = (heavy.length > 0 ? heavy : telling).map((word) => stem(synonyms[word] ?? word, language));
+  const stems = (heavy.length > 0 ? heavy : telling).map((word) => stem(words.synonyms.get(word) ?? word, language));
   const objects = [...new Set(stems)].sort();
   return { verb, objects: objects.length > mostStems ? [] : objects };
 }

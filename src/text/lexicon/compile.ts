@@ -14,6 +14,8 @@ export interface CompiledLexicon {
   isCandidate: (text: string) => boolean;
   contact: Compiled<Omit<ContactWords, 'candidates'>>;
   task: Compiled<TaskWords>;
+  /** The word that stands for others that mean the same. */
+  synonyms: ReadonlyMap<string, string>;
   /** Forms of all administrative verbs, and of each. */
   administrative: Phrases;
   verbs: { verb: string; forms: Phrases }[];
@@ -45,6 +47,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     isCandidate: candidateTest(candidates),
     contact: compileLists(phrases, boundary),
     task: compileLists(task, boundary),
+    synonyms: new Map(Object.entries(task.synonyms)),
     administrative: new Phrases(Object.values(task.administrative).flat(), boundary),
     verbs: Object.entries(task.administrative).map(([verb, forms]) => ({ verb, forms: new Phrases(forms, boundary) })),
     pages: compileLists(pages, boundary),
