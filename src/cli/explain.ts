@@ -1,10 +1,16 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
+import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../content/errors.ts';
 import type { Page } from '../content/types.ts';
-import { openSite } from '../engine/run.ts';
+import { isHint, type Finding } from '../engine/finding.ts';
+import { lint, openSite } from '../engine/run.ts';
 import { formatPair } from '../reporters/explain-pair.ts';
 import { explainPlace } from '../reporters/explain-place.ts';
+import { formatFindings } from '../reporters/stylish.ts';
+import { oneLine } from '../reporters/text.ts';
+import { rules } from '../rules/index.ts';
 import { createPairExplainer } from '../site/topics/explain.ts';
 import type { Site } from '../site/types.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
@@ -17,11 +23,11 @@ interface ExplainFlags extends TreeFlags {
 type Explanation = (given: string[], flags: ExplainFlags) => Promise<string> | null;
 
 /** Asked in this order; the first that knows the shape answers. */
-const explanations: Explanation[] = [place, pair];
+const explanations: Explanation[] = [rulePage, fingerprint, place, pair];
 
 export function explainCommand(): Command {
   return new Command('explain')
-    .description('explain what Waymark sees: PATH:LINE for the contacts on a line of a page, and how each was judged; PATH PATH for what makes two pages one topic, and what keeps them apart')
+    .description('explain a rule, a finding by its fingerprint, or what Waymark sees: PATH:LINE for the contacts on a line of a page, and how each was judged; PATH PATH for what makes two pages one topic, and what keeps them apart')
     .argument('<subject...>', 'what to explain')
     .option('--root <folder>', 'folder of the content tree', '.')
     .addOption(configOption())
@@ -34,7 +40,33 @@ async function runExplain(given: string[], flags: ExplainFlags): Promise<void> {
     const answer = explain(given, flags);
     if (answer) return void process.stdout.write(await answer);
   }
-  throw new UsageError(`“${given.join(' ')}” is nothing that can be explained. Name a page and a line, docs/billing.md:12, or two pages.`);
+  throw new UsageError(`“${given.join(' ')}” is nothing that can be explained. Name a rule, a finding’s fingerprint, a page and a line, docs/billing.md:12, or two pages.`);
+}
+
+/** `GROUP/NAME`: the rule's page. */
+function rulePage([id = '', ...others]: string[]): Promise<string> | null {
+  if (others.length > 0 || !/^[a-z]+\/[a-z-]+$/.test(id) || existsSync(id)) return null;
+  const known = rules.map(({ meta }) => meta.id);
+  if (!known.includes(id)) throw new UsageError(`There is no rule “${id}”. Did you mean “${closest(id, known)}”?`);
+  const page = readFileSync(new URL(`../../content/rules/${id}.md`, import.meta.url), 'utf8');
+  return Promise.resolve(page.replace(/^---\n[^]*?\n---\n/, `# ${id}\n`));
+}
+
+/** A finding of today, wherever it is: printed, a hint, suppressed or in the baseline. */
+function fingerprint([hash = '', ...others]: string[], { root, config }: ExplainFlags): Promise<string> | null {
+  if (others.length > 0 || !/^[0-9a-f]{16}$/.test(hash)) return null;
+  return lint({ ...scope([root], config), ...progress() }).then((run) => {
+    const mine = (finding: Finding) => finding.fingerprint === hash;
+    const silenced = run.silenced.filter(({ finding }) => mine(finding));
+    const found = [...run.findings, ...run.hints].filter(mine);
+    const all = [...found, ...silenced.map(({ finding }) => finding)];
+    if (all.length === 0) throw new UsageError(`Nothing that is found today has the fingerprint ${hash}: it was mended, or the tree is another.`);
+    const why = [
+      ...(found.some(isHint) ? ['It is a hint: worth a look, and wrong too often to stop anybody.'] : []),
+      ...silenced.map(({ by, reason, finding: { members } }) => `${members.map(({ path: file, line }) => `${file}:${line}`).join(', ')}: ${by === 'suppression' ? `suppressed, with the reason “${reason}”` : reason}`),
+    ];
+    return `${formatFindings(run, all)}\n\n${[...why.map(oneLine), `waymark explain ${all[0]!.rule} tells the rule.`].join('\n')}\n`;
+  });
 }
 
 /** `PATH:LINE`. */

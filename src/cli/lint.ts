@@ -5,7 +5,7 @@ import { collectFixes, writeFixes } from '../engine/fix.ts';
 import { lint, type LintOptions, type Run } from '../engine/run.ts';
 import { unifiedDiff } from '../reporters/diff.ts';
 import { formats, loadReporter } from '../reporters/index.ts';
-import { fileOf, oneLine } from '../reporters/text.ts';
+import { count, fileOf, oneLine } from '../reporters/text.ts';
 import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 
@@ -73,7 +73,7 @@ async function runLint(given: string[], flags: LintFlags): Promise<void> {
   const warnings = run.findings.filter(({ severity }) => severity === 'warning').length;
   if (run.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   else if (warnings > maxWarnings) {
-    process.stderr.write(`waymark: ${warnings} warnings, where --max-warnings allows ${maxWarnings}.\n`);
+    process.stderr.write(`waymark: ${count(warnings, 'warning')}, where --max-warnings allows ${maxWarnings}.\n`);
     process.exitCode = 1;
   }
 }

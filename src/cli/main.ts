@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { UsageError } from '../content/errors.ts';
+import { fileErrorText, UsageError } from '../content/errors.ts';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
@@ -10,6 +10,9 @@ const commands: Record<string, () => Promise<Command>> = {
   journey: async () => (await import('./journey.ts')).journeyCommand(),
   tasks: async () => (await import('./tasks.ts')).tasksCommand(),
   lint: async () => (await import('./lint.ts')).lintCommand(),
+  config: async () => (await import('./config.ts')).configCommand(),
+  init: async () => (await import('./init.ts')).initCommand(),
+  'self-test': async () => (await import('./self-test.ts')).selfTestCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),
@@ -39,6 +42,12 @@ async function main(): Promise<void> {
   }
 }
 
+// What cannot be printed is lost: a full disk fails the run. Who stops reading (`| head`) has what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`waymark: The output cannot be written: ${fileErrorText(error)}.\n`);
+  process.exit(2);
+});
 // Files are changed all together or not at all, without a pause in which this could happen.
 process.once('SIGINT', () => {
   process.stderr.write('\nwaymark: Interrupted. No file was left half written.\n');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
-import { lintContent } from './lint.ts';
+import { lintContent, refuseFindings } from './lint.ts';
 import { waymarkIntegration } from './integration.ts';
 import { siteLocales } from './locales.ts';
 import { redirectsOf } from './redirects.ts';
@@ -45,6 +45,7 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
         if (command !== 'build' && command !== 'dev') return;
 
         const run = await lintContent(folder, astroConfig.base);
+        if (command === 'build') refuseFindings(run);
         const locales = siteLocales(config);
         const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
         if (content !== undefined && !config.sidebar) {

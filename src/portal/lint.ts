@@ -24,3 +24,15 @@ export function printRun(run: Run): void {
   const colors = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   process.stdout.write(`\n${formatStylish(run, { hints: false, stats: false, colors })}\n`);
 }
+
+/**
+ * Ends a build whose pages have findings as severe as the configuration's `failOn`.
+ * @throws Error where they have
+ */
+export function refuseFindings(run: ContentRun): void {
+  const { failOn } = run.config;
+  const grave = run.findings.filter(({ severity }) => severity === failOn || (failOn === 'warning' && severity === 'error')).length;
+  if (failOn === undefined || grave === 0) return;
+  printRun(run);
+  throw new Error(`The build ends here: ${grave === 1 ? 'one finding is' : `${grave} findings are`} of the severity that “failOn: ${failOn}” names, or above it.`);
+}

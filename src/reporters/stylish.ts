@@ -17,14 +17,20 @@ const excerptWidth = 100;
 /** The run for people at a terminal: by file, with the source line, the evidence and the next step. */
 export function formatStylish(run: Run, { hints, stats, colors }: ReportOptions): string {
   const style: Style = colors ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text;
-  const byPath = Map.groupBy(listed(run, hints), (finding) => finding.path);
-  const blocks = [...byPath].map(([file, findings]) => {
-    const page = sourceFile(run.site, file);
-    const name = oneLine(path.join(run.root, file));
-    return [style('underline', name), ...findings.map((finding) => formatFinding(finding, page, style))].join('\n\n');
-  });
+  const blocks = [formatFindings(run, listed(run, hints), style)].filter(Boolean);
   const skipped = run.skipped.map(({ path: file, reason }) => style('yellow', oneLine(`${file} ${reason}`)));
   return [...blocks, ...skipped, formatSummary(run, hints, stats, style)].join('\n\n') + '\n';
+}
+
+/** Findings by file, each with its evidence. */
+export function formatFindings(run: Run, findings: Finding[], style: Style = (_, text) => text): string {
+  const byPath = Map.groupBy(findings, (finding) => finding.path);
+  const blocks = [...byPath].map(([file, own]) => {
+    const page = sourceFile(run.site, file);
+    const name = oneLine(path.join(run.root, file));
+    return [style('underline', name), ...own.map((finding) => formatFinding(finding, page, style))].join('\n\n');
+  });
+  return blocks.join('\n\n');
 }
 
 function formatFinding(finding: Finding, page: SourceFile, style: Style): string {
