@@ -70,11 +70,14 @@ function attributeIds({ dialect, source }: Page): string[] {
   return Array.from(source.matchAll(/\{:?[^{}#\n]*#([^\s{}]+)[^{}\n]*\}/g), ([, id]) => id!);
 }
 
-/** Texts from which generators make the id of a heading: as it reads, as it is written (`&mdash;`), "&" as a word. */
+/** `[text][module.Class]`, which the site's build turns into a link to what it generates. */
+const crossReference = /\[([^\][]*)\]\[[^\][]*\]/g;
+
+/** Texts from which generators make the id of a heading: as it reads, as it is written (`&mdash;`), "&" as a word, without the targets of cross-references. */
 function headingReadings({ source, facts }: Page): string[] {
   return facts.headings.flatMap(({ text, range }) => {
     const written = source.slice(range.start, range.end);
-    return [text, ...(/[&<]/.test(written) ? [written, text.replaceAll('&', 'and')] : [])];
+    return [text, ...(/[&<]/.test(written) ? [written, text.replaceAll('&', 'and')] : []), ...(text.includes('][') ? [text.replace(crossReference, '$1')] : [])];
   });
 }
 
@@ -120,10 +123,12 @@ interface Bringing {
 
 function bringingOf(page: Page, includes: Includes): Bringing {
   const { source } = page;
-  const any = includes.get(page)?.complete === false || directive.test(source) || hasOpenComponent(source);
+  const parts = withIncluded(page, includes);
+  // A page that a program makes of a description of an interface has the ids of its operations and fields.
+  const any = page.facts.frontmatter['openapi'] !== undefined || page.facts.frontmatter['asyncapi'] !== undefined || parts.some((part) => includes.get(part)?.complete === false) || directive.test(source) || hasOpenComponent(source);
   if (any) return { any, terms: new Set(), endings: new Set() };
   const terms = new Set(Array.from(source.matchAll(definedTerm), ([, term]) => looseSlug(term!)));
-  const endings = new Set(Array.from(source.matchAll(naming), ([, value]) => looseSlug(value!.replace(iconCode, ''))));
+  const endings = new Set(parts.flatMap((part) => Array.from(part.source.matchAll(naming), ([, value]) => looseSlug(value!.replace(iconCode, '')))));
   endings.delete('');
   return { any, terms, endings };
 }

@@ -94,12 +94,15 @@ export function createResolver(surroundings: Surroundings): Resolver {
     if (typeof found === 'string') return { kind: 'file', path: found };
     if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(from, found, parsed.anchor) };
     // An alias means what the site's build says; without a file there, the tree cannot tell.
-    if (parsed.base === 'alias') return { kind: 'elsewhere' };
+    if (parsed.base === 'alias' || namedAlias.test(parsed.path)) return { kind: 'elsewhere' };
     const redirected = redirects && redirectedAddress(from, parsed, redirects);
     if (redirected) return { kind: 'redirected', address: redirected };
     return parsed.base === 'relative' ? missingPath(from, parsed, surroundings) : missingAddress(parsed, surroundings);
   };
 }
+
+/** `@assets/logo.svg`: a folder of the project under a name that its build knows. Folders of pages are looked up first. */
+const namedAlias = /^[@~]\w[\w-]*\//;
 
 /** A page, or the path of another file. */
 type Found = Page | string;

@@ -148,6 +148,12 @@ describe('nothing is wrong with', () => {
     expect(await outcomeOf(root)).toMatchObject({ status: 0, pages: 1 });
   });
 
+  test('words that every object of JavaScript has', async () => {
+    const words = ['constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty'];
+    const text = words.map((word) => `## ${word}\n\nTo enable the ${word}, contact support. To ${word} it, contact sales.\n\n\`\`\`${word}\nx\n\`\`\`\n`).join('\n');
+    expect((await outcomeOf(writeTree({ 'a.md': `# Help\n\n${text}\nTo enable SSL on tracked links, contact support.\n`, 'b.md': `# ${words.join(' ')}\n` }))).pages).toBe(2);
+  });
+
   test('one line of ten megabytes', async () => {
     const words = 'a long line of words and more '.repeat(340_000);
     const root = writeTree({ 'a.md': `# Help\n\n${words}\n\nSee [this](gone.md).\n` });

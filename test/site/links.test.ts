@@ -192,3 +192,25 @@ test('the graph knows which pages link to which', () => {
   expect(graph.in.get(b!)?.map(({ from }) => from.path)).toEqual(['a.md', 'a.md']);
   expect(graph.in.has(c!)).toBe(false);
 });
+
+describe('what only the site’s build knows', () => {
+  test('a folder under a name with a sign in front is no path, unless the tree has it', () => {
+    const targets = targetsOf('guides/a.md', { 'guides/a.md': links('@assets/logo.svg', '~lib/z', '@scope/b.md'), 'guides/@scope/b.md': '# B\n' });
+    expect(targets).toEqual(['elsewhere', 'elsewhere', 'guides/@scope/b.md']);
+  });
+
+  test('a page made of a description of an interface has ids of its own, and parts name parameters', () => {
+    const targets = targetsOf('a.mdx', {
+      'a.mdx': links('api.mdx#body-invoice-id', 'b.mdx#param-expires-in-days', 'b.mdx#gone'),
+      'api.mdx': '---\nopenapi: post /sale\n---\n',
+      'b.mdx': 'import Fields from "./fields.mdx";\n\n# B\n\n<Fields />\n',
+      'fields.mdx': '<ParamField path="expiresInDays">Days.</ParamField>\n',
+    });
+    expect(targets.map((target) => target.replace(/.* /, ''))).toEqual(['open', 'open', 'missing']);
+  });
+
+  test('a heading has the id of its words, without the target of a cross-reference', () => {
+    const [target] = targetsOf('a.md', { 'a.md': `${links('#profile-is-now-typed')}\n\n## [\`Profile\`][module.Profile] is now typed\n` });
+    expect(target).toContain('otherSlug');
+  });
+});
