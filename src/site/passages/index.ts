@@ -2,6 +2,7 @@ import type { Page } from '../../content/types.ts';
 import type { LinkGraph } from '../links.ts';
 import { comparedPages } from '../topics/editions.ts';
 import { inboundOf, type Inbound } from '../topics/keep.ts';
+import { isPast, isReference } from '../topics/places.ts';
 import type { Cluster } from '../topics/types.ts';
 import { kinshipOf, type Kinship } from './kinship.ts';
 import { alikeInLength, overlapping, type Stretch } from './overlaps.ts';
@@ -22,7 +23,8 @@ const mostPages = 6;
  * `topics` says to tell one topic are left to the one who merges them.
  */
 export function findPassages(all: Page[], links: LinkGraph, topics: Cluster[]): Passage[] {
-  const { pages } = comparedPages(all);
+  // What is past stays as it was on its day, and entries of a reference are made to read alike.
+  const pages = comparedPages(all).pages.filter((page) => !isPast(page) && !isReference(page));
   const runs = sharedRuns(pages);
   const inbound = inboundOf(links);
   const kinship = kinshipOf(pages, runs, inbound);

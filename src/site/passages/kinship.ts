@@ -4,6 +4,7 @@ import type { Inbound } from '../topics/keep.ts';
 import { findMirrors } from '../topics/mirrors.ts';
 import type { Pair } from '../topics/pair.ts';
 import { profilesOf } from '../topics/profile.ts';
+import { folderVersions } from '../topics/places.ts';
 import { noOverlap } from '../topics/shingles.ts';
 import { findTwins } from '../topics/twins.ts';
 import { notCopied } from '../topics/vetoes.ts';
@@ -11,7 +12,7 @@ import type { Run } from './runs.ts';
 
 /** Why pages may share text on purpose. Pages by index. */
 export interface Kinship {
-  /** Whether nobody copied anything: a program wrote it, it reports its day, both show a third file, one is a translation. */
+  /** Whether nobody copied anything: a program wrote it, it reports its day, both show a third file, one is a translation or another version. */
   isNotCopied(a: number, b: number): boolean;
   /** Two folders, in order, that hold the same pages side by side, one of the two in each; null where they do not. */
   mirror(a: number, b: number): [string, string] | null;
@@ -32,8 +33,12 @@ export function kinshipOf(pages: Page[], runs: Run[], inbound: Inbound): Kinship
     return { a: one, b: other, one: profiles[one]!, other: profiles[other]!, cosine: 0, subject: null, overlap: noOverlap, tasks: [] };
   };
   return {
-    isNotCopied: (a, b) => pages[a]!.locale !== pages[b]!.locale || notCopied(pairOf(a, b), surroundings) !== null,
+    isNotCopied: (a, b) => pages[a]!.locale !== pages[b]!.locale || !areSame(folderVersions(pages[a]!), folderVersions(pages[b]!)) || notCopied(pairOf(a, b), surroundings) !== null,
     mirror: (a, b) => mirrors.between(pages[a]!, pages[b]!)?.toSorted() as [string, string] | undefined ?? null,
     isFamily: (a, b) => families.of(placeOf.get(a)!, placeOf.get(b)!) !== null,
   };
+}
+
+function areSame(one: string[], other: string[]): boolean {
+  return one.join() === other.join();
 }

@@ -15,6 +15,8 @@ const version = /^(?:v(?:ersion)?[-_ ]?\d+(?:[._-]\d+)*(?:\.x)?|\d+(?:\.\d+)*\.(
  * one: `helm2`, `gen1`.
  */
 const bareVersion = /^(?:[1-9]\d{0,3}|[a-z]+-?\d)$/i;
+/** What sites call the edition of today beside numbered ones; in the alphabet all of them come after a number. */
+const current = /^(?:latest|current|stable)$/i;
 const past = /^(?:legacy|archived?|deprecated|old|previous|classic)$/i;
 
 /** Whether a page reports something of its day: release notes, news. */
@@ -63,13 +65,24 @@ export function versionsOf({ path, facts }: Page): string[] {
   return [...new Set(versions.map((word) => word.toLowerCase()))];
 }
 
+/** Versions that the folders around a page name; a page *about* a version has it in its own name. */
+export function folderVersions({ path }: Page): string[] {
+  const folders = namesOf(path).slice(0, -1);
+  return folders.filter((name) => version.test(name) || bareVersion.test(name)).map((name) => name.toLowerCase());
+}
+
+/** Whether a page stands in a folder of what is past: `previous-versions`, `legacy`. */
+export function isPast({ path }: Page): boolean {
+  return namesOf(path).slice(0, -1).some((name) => name.split(/[-_ ]+/).some((word) => past.test(word)));
+}
+
 function namesOf(path: string): string[] {
   return path.replace(/\.\w+$/, '').split('/');
 }
 
 /** Names of the version of a site's whole tree: a folder, seldom deep in the path. */
 export function isVersionName(name: string): boolean {
-  return version.test(name) || /^version-/i.test(name) || past.test(name);
+  return version.test(name) || /^version-/i.test(name) || past.test(name) || current.test(name);
 }
 
 /** Whether a folder at a site's root holds made-up pages, if another holds the site's own. */
