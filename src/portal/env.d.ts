@@ -12,3 +12,10 @@ declare global {
     interface I18n extends Texts {}
   }
 }
+
+declare module 'virtual:waymark/product' {
+  import type { ProductView } from './product-view.ts';
+  /** By language tag. */
+  const views: Record<string, ProductView>;
+  export default views;
+}

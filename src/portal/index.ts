@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { lintContent, refuseFindings } from './lint.ts';
 import { waymarkIntegration } from './integration.ts';
-import { siteLocales } from './locales.ts';
+import { languagesOf, siteLocales } from './locales.ts';
+import { productViews } from './product-view.ts';
 import { redirectsOf } from './redirects.ts';
 import { sidebarOf } from './sidebar.ts';
 import { texts } from './texts.ts';
@@ -52,7 +53,9 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
           updateConfig({ sidebar: sidebarOf(published, locales) });
         }
         const redirects = redirectsOf(published, locales, astroConfig);
-        addIntegration(waymarkIntegration(folder, run, redirects, locales, astroConfig, command));
+        const registered = run.site.registered.map((entry) => ({ ...entry, pages: entry.pages.filter((page) => published.includes(page)) }));
+        const views = productViews({ ...run.site, registered }, languagesOf(config), locales, astroConfig);
+        addIntegration(waymarkIntegration(folder, run, redirects, views, locales, astroConfig, command));
       },
     },
   };

@@ -5,6 +5,7 @@ import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParamet
 import { routeOfBuiltPage } from './addresses.ts';
 import { lintContent, printRun, type ContentRun } from './lint.ts';
 import type { SiteLocales } from './locales.ts';
+import { productModule, type ProductView } from './product-view.ts';
 import { searchFiles, searchFolder } from './search-files.ts';
 
 // Editors write a file in several steps; one save is one run.
@@ -16,11 +17,13 @@ const SETTLE_MS = 200;
  * @param folder absolute path of the content
  * @param first the run that the plugin's set-up made
  * @param redirects to new addresses from old ones, by route
+ * @param views what components show of the product, by language
  */
 export function waymarkIntegration(
   folder: string,
   first: ContentRun,
   redirects: Record<string, string>,
+  views: Record<string, ProductView>,
   locales: SiteLocales,
   astroConfig: AstroConfig,
   command: 'build' | 'dev',
@@ -30,7 +33,7 @@ export function waymarkIntegration(
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         // Workers as modules: only then is a part of the search, such as a stemmer, a file that is loaded when it is needed.
-        updateConfig({ redirects, vite: { worker: { format: 'es' } } });
+        updateConfig({ redirects, vite: { worker: { format: 'es' }, plugins: [moduleOf(views)] } });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const built = new Set(pages.map((page) => routeOfBuiltPage(page.pathname)));
@@ -51,6 +54,16 @@ export function waymarkIntegration(
         printRun(first);
       },
     },
+  };
+}
+
+/** The module by which components read what they show. */
+function moduleOf(views: Record<string, ProductView>): { name: string; resolveId: (id: string) => string | undefined; load: (id: string) => string | undefined } {
+  const resolved = `\0${productModule}`;
+  return {
+    name: 'waymark-product',
+    resolveId: (id) => (id === productModule ? resolved : undefined),
+    load: (id) => (id === resolved ? `export default ${JSON.stringify(views)};` : undefined),
   };
 }
 

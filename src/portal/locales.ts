@@ -25,3 +25,9 @@ export function routeInLocale(route: string, from: string, to: string): string {
   const path = `${to === '' ? '' : `/${to}`}${rest === '/' ? '' : rest}`;
   return path === '' ? '/' : path;
 }
+
+/** The language of each locale, by its folder; the default locale of pages at the site's root is the empty one. */
+export function languagesOf(config: { locales?: Record<string, { lang?: string } | undefined>; defaultLocale?: string }): Record<string, string> {
+  const told = Object.entries(config.locales ?? {}).map(([folder, locale]): [string, string] => [folder === 'root' ? '' : folder, locale?.lang ?? (folder === 'root' ? 'en' : folder)]);
+  return told.length > 0 ? Object.fromEntries(told) : { '': 'en' };
+}
