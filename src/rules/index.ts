@@ -5,6 +5,7 @@ import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
 import { linkImage } from './link-image.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
+import { pageOverdue } from './page-overdue.ts';
 import { pageOwner } from './page-owner.ts';
 import { pageSuppression } from './page-suppression.ts';
 import { pageSyntax } from './page-syntax.ts';
@@ -40,6 +41,7 @@ const judging: Rule[] = [
   pageSyntax,
   pageFrontmatter,
   pageOwner,
+  pageOverdue,
 ];
 
 /** The rule on suppressions, which knows the names of all others; the engine adds what only it can know, which of them are unused. */
