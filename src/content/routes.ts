@@ -24,12 +24,13 @@ const numberPrefix = /^(?:\d{4}-\d{2}-\d{2}-|\d+[-_.)]\s*)(?=\D)/;
  * Routes of all pages of a tree.
  * @param content folder where addresses begin, relative to the root; inferred when left out. One above the root (`..`)
  * counts as the root, since the names of the folders between are not part of the tree.
+ * @param told names of the folders that hold translations; inferred when left out
  */
-export function routesOf(pages: readonly RoutedPage[], content?: string): Route[] {
+export function routesOf(pages: readonly RoutedPage[], content?: string, told?: readonly string[]): Route[] {
   const paths = pages.map(({ path }) => path);
   const folder = content?.startsWith('..') ? '' : trimSlashes(content ?? inferContent(paths));
   const numbered = isNumbered(paths);
-  const locales = localesOf(paths);
+  const locales = told ? toldLocales(paths, told) : localesOf(paths);
   return pages.map(({ path, facts }) => ({
     route: routeOf(path, folder, numbered, facts.frontmatter.slug),
     locale: locales.get(path) ?? '',
@@ -114,6 +115,17 @@ function localesOf(paths: readonly string[]): Map<string, string> {
     }
     if (mirrored * 2 < group.rests.size) continue;
     for (const path of group.rests.values()) locales.set(path, group.locale.toLowerCase());
+  }
+  return locales;
+}
+
+/** Locale of each page that stands in a folder of one of the names. */
+function toldLocales(paths: readonly string[], told: readonly string[]): Map<string, string> {
+  const names = new Set(told.map((name) => name.toLowerCase()));
+  const locales = new Map<string, string>();
+  for (const path of paths) {
+    const folder = path.split('/').slice(0, -1).find((name) => names.has(name.toLowerCase()));
+    if (folder !== undefined) locales.set(path, folder.toLowerCase());
   }
   return locales;
 }

@@ -174,7 +174,7 @@ async function readTree(root: string, config: Config, labels: boolean, timings: 
   const cache = folder === undefined ? null : openCache(folder);
   const { pages, cached, kept, timings: read } = await readPages(root, discovery.pages, options, cache, onPage);
   Object.assign(timings, read, { load: discovered + read.load });
-  const routes = routesOf(pages, contentFolder(root, config));
+  const routes = routesOf(pages, contentFolder(root, config), config.locales);
   return {
     pages: pages.map((page, index) => ({ ...page, ...routes[index]! })),
     skipped: discovery.skipped,

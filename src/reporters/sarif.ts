@@ -1,5 +1,6 @@
 import type { Edit, Finding, Location } from '../engine/finding.ts';
 import type { Run } from '../engine/run.ts';
+import type { Silenced } from '../engine/suppressions.ts';
 import { rules } from '../rules/index.ts';
 import { fileOf, listed, oneLine, toJson } from './text.ts';
 import type { ReportOptions } from './types.ts';
@@ -13,7 +14,7 @@ export function formatSarif(run: Run, { hints }: ReportOptions): string {
       {
         tool: { driver: { name: 'Waymark', rules: rules.map(({ meta }) => ({ id: meta.id, shortDescription: { text: meta.summary }, defaultConfiguration: { level: levels[meta.severity] } })) } },
         columnKind: 'utf16CodeUnits',
-        results: listed(run, hints).map((finding) => result(run, finding)),
+        results: [...listed(run, hints).map((finding) => result(run, finding)), ...run.silenced.map((silenced) => suppressed(run, silenced))],
       },
     ],
   });
@@ -44,6 +45,11 @@ function result(run: Run, finding: Finding): object {
     ...(fix.length > 0 ? { fixes: [{ description: { text: plain(suggestions[0] ?? message) }, artifactChanges: changes(run, fix) }] } : {}),
     properties: { certainty },
   };
+}
+
+/** What does not count is told with the reason, so that a code scanner shows it as closed and not as mended. */
+function suppressed(run: Run, { finding, by, reason }: Silenced): object {
+  return { ...result(run, finding), suppressions: [{ kind: by === 'suppression' ? 'inSource' : 'external', status: 'accepted', justification: plain(reason) }] };
 }
 
 function changes(run: Run, fix: Edit[]): object[] {

@@ -1,4 +1,4 @@
-import { type BrokenLink, findCandidate, linksLead, missingClasses, missingClassOf, missingTargets, placeOf, retarget, rewrite } from './missing-targets.ts';
+import { type BrokenLink, findCandidate, linksLead, missingClasses, missingClassOf, missingOptions, missingTargets, placeOf, retarget, rewrite } from './missing-targets.ts';
 import type { Site } from '../site/types.ts';
 import type { Edit, Report, Rule } from './types.ts';
 
@@ -10,10 +10,11 @@ export const linkBroken: Rule = {
     severity: 'error',
     scope: 'site',
     fixable: true,
+    options: missingOptions,
     classes: { ...missingClasses, empty: { certainty: 'likely', severity: 'warning' } },
   },
-  *check(site) {
-    for (const [subject, links] of missingTargets(site, 'link')) yield reportMissing(site, subject, links);
+  *check(site, { options }) {
+    for (const [subject, links] of missingTargets(site, 'link', options)) yield reportMissing(site, subject, links);
     yield* emptyLinks(site);
   },
 };

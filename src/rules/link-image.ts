@@ -1,4 +1,4 @@
-import { linksLead, missingClasses, missingClassOf, missingTargets, placeOf } from './missing-targets.ts';
+import { linksLead, missingClasses, missingClassOf, missingOptions, missingTargets, placeOf } from './missing-targets.ts';
 import type { Rule } from './types.ts';
 
 /** Images whose file does not exist. */
@@ -9,10 +9,11 @@ export const linkImage: Rule = {
     severity: 'error',
     scope: 'site',
     fixable: false,
+    options: missingOptions,
     classes: missingClasses,
   },
-  *check(site) {
-    for (const [subject, images] of missingTargets(site, 'image')) {
+  *check(site, { options }) {
+    for (const [subject, images] of missingTargets(site, 'image', options)) {
       const first = images[0]!;
       const classes = new Set(images.map((image) => missingClassOf(site, image)));
       yield {

@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
 import type { Link } from '../content/extract/links.ts';
+import { pathMatcher } from '../content/glob.ts';
 import type { Page } from '../content/types.ts';
 import { addressKey } from '../site/addresses.ts';
 import { type Missing, type ResolvedLink, siteAddress, tallyKey } from '../site/links.ts';
@@ -24,13 +26,21 @@ const unsureClasses = { outside: 'outside', part: 'unknown-form', ignored: 'igno
 /** A link that leads nowhere. */
 export type BrokenLink = ResolvedLink & { target: Missing };
 
-/** Links of one kind that lead nowhere, joined by what is missing. */
-export function missingTargets(site: Site, kind: Link['kind']): Map<string, BrokenLink[]> {
+/** What the configuration may set for rules on missing targets. */
+export const missingOptions = z.object({ allow: z.array(z.string()).default([]).describe('Patterns of paths and addresses that something outside of the tree serves.') });
+
+/**
+ * Links of one kind that lead nowhere, joined by what is missing.
+ * @param options what the configuration says of `missingOptions`
+ */
+export function missingTargets(site: Site, kind: Link['kind'], options: unknown): Map<string, BrokenLink[]> {
+  const isAllowed = pathMatcher(missingOptions.parse(options).allow);
   const byAddress = new Map<string, BrokenLink[]>();
   for (const resolved of site.links.out.values()) {
     for (const each of resolved) {
       if (each.link.kind !== kind || !isBroken(each)) continue;
       const subject = each.target.address;
+      if (isAllowed(subject.replace(/^\//, ''))) continue;
       const others = byAddress.get(subject);
       if (others) others.push(each);
       else byAddress.set(subject, [each]);

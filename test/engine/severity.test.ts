@@ -51,3 +51,13 @@ test('the patterns of a configuration above the linted folder are relative to th
   expect(site.pages.map(({ path }) => path)).toEqual(['a.md']);
   expect(findings.map(({ severity }) => severity)).toEqual(['info']);
 });
+
+test('an option of a rule', async () => {
+  const files = { 'a.md': '# A\n\n[x](/api/users) [y](gone.md) [z](lost.md)\n\n![i](/images/a.png)\n' };
+  expect((await found("rules:\n  link/broken: { allow: ['api/**', 'gone.*'] }\n  link/image: { allow: ['/images/**'], severity: { hint: warning } }\n", files))).toEqual(['error a.md']);
+});
+
+test('the folders of translations', async () => {
+  const { site } = await lint({ root: writeTree({ 'waymark.config.yaml': 'locales: [x-de, fr]\n', 'a.md': '# A\n', 'x-de/b.md': '# B\n', 'guides/fr/c.md': '# C\n', 'it/a.md': '# A\n' }) });
+  expect(site.pages.map(({ path, locale }) => `${path} ${locale}`)).toEqual(['a.md ', 'guides/fr/c.md fr', 'it/a.md ', 'x-de/b.md x-de']);
+});

@@ -55,3 +55,9 @@ test('paths are addresses, brackets of messages are no links', async () => {
   expect(results[0]!.locations[0].physicalLocation.artifactLocation.uri).toMatch(/a%20b\/100%25%20%5Bx%5D\.md$/);
   expect(results[0]!.message.text.replaceAll(/\\[[\]\\]/g, '')).not.toMatch(/[[\]]/);
 });
+
+test('what is suppressed is told with its reason', async () => {
+  const root = writeTree({ 'a.md': '<!-- waymark-disable-next-line link/broken -- the page comes [soon] -->\n[x](gone.md)\n' });
+  const { results } = parse(formatSarif(await lint({ root }), options));
+  expect(results).toMatchObject([{ ruleId: 'link/broken', suppressions: [{ kind: 'inSource', status: 'accepted', justification: 'the page comes \\[soon\\]' }] }]);
+});
