@@ -5,7 +5,17 @@ import type { Site } from '../site/types.ts';
 import { lexiconOf } from '../text/lexicon/index.ts';
 
 const owners = { ours: 'of the product', yours: 'of the reader', theirs: 'of somebody else', '': '' };
-const places = { before: 'before the contact', after: 'after the contact', around: 'around the contact', question: 'in the question before', heading: 'in the heading', list: 'in the list that follows' };
+const places = {
+  before: 'before the contact',
+  after: 'after the contact',
+  around: 'around the contact',
+  question: 'in the question before',
+  heading: 'in the heading',
+  list: 'in the list that follows',
+  row: 'in the row or column of the table',
+  link: 'in the text of the link',
+  item: 'the item before the brackets',
+};
 
 /**
  * What Waymark sees in the contacts on a line of a page: the words that were read, and what they led to.

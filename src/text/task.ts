@@ -34,7 +34,8 @@ export function readTask(text: string, words: CompiledLexicon): TaskReading {
   if (parts.length > 0) return { kind: 'administrative', parts };
   const passive = passivePart(text, purpose, words) ?? requestedPart(text, words);
   if (passive) return { kind: 'administrative', parts: [passive] };
-  return { kind: 'other', parts: [{ verb: '', object: cutObject(purpose, words) }] };
+  const object = cutObject(purpose, words);
+  return { kind: 'other', parts: [{ verb: '', object: words.task.pronouns.is(object) ? '' : object }] };
 }
 
 function withoutLeads(text: string, words: CompiledLexicon): string {
@@ -94,11 +95,22 @@ function passivePart(text: string, purpose: string, words: CompiledLexicon): Tas
   const found = verbAnywhere(purpose, words);
   if (!found || found.before.trim() === '' || wordsOf(found.before).length > longestObject) return null;
   const { causatives, auxiliaries, ends } = words.task;
-  const passive = causatives.leads(text.trim()) > 0 || auxiliaries.ends(found.before) || ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after);
+  // "Account deletion is done by support": the verb is a noun, and what follows tells nothing of its object.
+  const nominal = auxiliaries.leads(found.after) > 0;
+  const passive = nominal || causatives.leads(text.trim()) > 0 || auxiliaries.ends(found.before) || ends.leads(found.after) > 0 || /^[\s.,!)]*$/u.test(found.after);
   if (!passive) return null;
-  const last = auxiliaries.findAll(found.before).at(-1);
-  const before = last && found.before.slice(last.end).trim() === '' ? found.before.slice(0, last.start) : found.before;
-  return { verb: found.verb, object: cutObject(`${before.trim()} ${found.after.trim()}`, words) };
+  const after = nominal ? '' : found.after.trim();
+  return { verb: found.verb, object: cutObject(`${withoutAuxiliaries(found.before, words)} ${after}`, words) };
+}
+
+/** "This limit can only be" → "This limit". */
+function withoutAuxiliaries(text: string, { task, contact }: CompiledLexicon): string {
+  let rest = text.trim();
+  for (;;) {
+    const last = [task.auxiliaries, contact.teamActs, contact.musts].map((list) => list.findAll(rest).at(-1)).find((match) => match && match.end === rest.length);
+    if (!last) return rest;
+    rest = rest.slice(0, last.start).trim();
+  }
 }
 
 /** "request a signed agreement": no verb but the asking tells what is done. */

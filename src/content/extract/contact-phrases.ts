@@ -23,9 +23,10 @@ export interface Agent {
 export interface ContactPhrase extends Range {
   /**
    * `contact` tells the reader to contact somebody, `channel` does something through somebody ("through our sales
-   * team", "by our support team"), `form` is a form to fill in, `request` is "on request", `team` only names a team.
+   * team", "by our support team"), `form` is a form to fill in, `link` a link to a contact page, `request` is "on
+   * request", `team` only names a team.
    */
-  form: 'contact' | 'channel' | 'form' | 'request' | 'team';
+  form: 'contact' | 'channel' | 'form' | 'link' | 'request' | 'team';
   agent: Agent;
 }
 
@@ -35,7 +36,8 @@ const agentReach = 90;
 const longestName = 5;
 
 const mail = /^\W*[\p{L}\p{N}_.+-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u;
-const nobody: Agent = { text: '', kind: 'none', name: '', owner: '', mailHost: '' };
+/** Where nobody is named. */
+export const nobody: Agent = { text: '', kind: 'none', name: '', owner: '', mailHost: '' };
 
 /** Every contact phrase of a text, in order, none inside another; none reaches over the end of a clause. */
 export function findContactPhrases(sentence: string, words: CompiledLexicon): ContactPhrase[] {
@@ -50,9 +52,9 @@ export function findContactPhrases(sentence: string, words: CompiledLexicon): Co
   const isTaken = (match: Range) => verbs.some(({ start, end }) => match.start < end && start < match.end && end > match.end);
   for (const match of contact.complete.findAll(sentence)) if (!isTaken(match)) add({ form: 'contact', ...match, agent: { ...nobody, ...mailAfter(sentence, match.end) } });
   for (const match of contact.onRequest.findAll(sentence)) add({ form: 'request', ...match, agent: nobody });
-  const teams = contact.teams.findAll(sentence);
+  const teams = [...contact.teams.findAll(sentence), ...contact.bareTeams.findAll(sentence), ...contact.persons.findAll(sentence)];
   // Whether anyone is named whom a verb with other uses could take; most texts name nobody.
-  if (teams.length > 0 || sentence.includes('@') || contact.us.isIn(sentence) || contact.persons.isIn(sentence)) {
+  if (teams.length > 0 || sentence.includes('@') || contact.us.isIn(sentence)) {
     for (const match of contact.weakVerbs.findAll(sentence)) add(withAgent(sentence, match, false, words));
     for (const match of contact.channels.findAll(sentence)) add(asChannel(withAgent(sentence, match, false, words)));
   }
@@ -82,7 +84,9 @@ function withAgent(sentence: string, verb: Range, strong: boolean, words: Compil
   const noun = nounOf(reach, words);
   if (noun) {
     const gap = reach.slice(0, noun.start);
-    if (isNameOrArticle(gap, words) && (strong || isOurs(gap, noun, words))) {
+    // "Email support is provided": a noun.
+    const isNoun = !strong && gap.trim() === '' && words.task.auxiliaries.leads(reach.slice(noun.end)) > 0;
+    if (!isNoun && isNameOrArticle(gap, words) && (strong || isOurs(gap, noun, words))) {
       const end = verb.end + noun.end;
       const agent = agentOf(gap, reach.slice(noun.start, noun.end), noun.kind, words);
       return { form: 'contact', start: verb.start, end, agent: { ...agent, ...mailAfter(sentence, end) } };
@@ -92,8 +96,10 @@ function withAgent(sentence: string, verb: Range, strong: boolean, words: Compil
 }
 
 /** After a verb that has other uses, only a team or person with an article or possessive, or nothing, in between. */
-function isOurs(gap: string, { kind }: Noun, { contact }: CompiledLexicon): boolean {
+function isOurs(gap: string, { kind, bare }: Noun, words: CompiledLexicon): boolean {
+  const { contact } = words;
   if (kind === 'own' || kind === 'other') return false;
+  if (bare) return contact.ours.isIn(gap) || properName(gap, words) !== '';
   return gap.trim() === '' || [contact.articles, contact.ours, contact.yours, contact.theirs].some((list) => list.isIn(gap));
 }
 
@@ -111,6 +117,8 @@ function agentBefore(sentence: string, verb: Range, words: CompiledLexicon): (Ra
 
 interface Noun extends Range {
   kind: Agent['kind'];
+  /** Whether it is a contact only where it is said to be ours: "the team". */
+  bare: boolean;
 }
 
 /** The first noun (the last one, for `last`) that names a contact; the longest of those that begin together. */
@@ -121,13 +129,14 @@ function nounOf(text: string, { contact }: CompiledLexicon, last = false): Noun 
     ['other', contact.otherParties],
     ['team', contact.teams],
     ['us', contact.us],
+    ['team', contact.bareTeams],
   ] as const;
   let best: Noun | null = null;
   for (const [kind, pattern] of kinds) {
     const first = last ? null : pattern.find(text);
     for (const { start, end } of last ? pattern.findAll(text) : first ? [first] : []) {
       const better = !best || (last ? end > best.end || (end === best.end && start < best.start) : start < best.start || (start === best.start && end > best.end));
-      if (better) best = { kind, start, end };
+      if (better) best = { kind, bare: pattern === contact.bareTeams, start, end };
     }
   }
   return best;
@@ -194,8 +203,10 @@ function teamAlone(sentence: string, noun: Range, words: CompiledLexicon): Conta
   if (words.contact.teamActs.leads(after) === 0 && words.contact.negations.leads(after) === 0) return null;
   const before = /(?:\S+\s+){0,3}$/u.exec(sentence.slice(0, noun.start))?.[0] ?? '';
   const gap = before.slice(before.search(/(?<=[,;:.!?]\s)[^,;:.!?]*$|^[^,;:.!?]*$/u));
-  const agent = agentOf(gap, sentence.slice(noun.start, noun.end), 'team', words);
-  return agent.owner === 'ours' || agent.name !== '' || /^\p{Lu}/u.test(agent.text) ? { form: 'team', ...noun, agent } : null;
+  const text = sentence.slice(noun.start, noun.end);
+  const kind = words.contact.persons.is(text) ? 'person' : 'team';
+  const agent = agentOf(gap, text, kind, words);
+  return agent.owner === 'ours' || agent.name !== '' || (kind === 'person' ? agent.owner === 'yours' : /^\p{Lu}/u.test(agent.text)) ? { form: 'team', ...noun, agent } : null;
 }
 
 /** Up to the first sign that ends a clause; full stops inside names stay. */

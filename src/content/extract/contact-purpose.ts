@@ -6,16 +6,20 @@ import type { Range } from '../types.ts';
 export interface Purpose extends TaskReading {
   /**
    * Where it is told: `before` or `after` the contact in its sentence, `around` it ("A can be enabled by contacting
-   * support"), in the `question` or the `heading` before, in the `list` that follows.
+   * support"), in the `question` or the `heading` before, in the `list` that follows, in the `row` of a table, in the
+   * text of the `link` that leads to the contact, or in the `item` that the contact stands behind in brackets.
    */
-  place: 'before' | 'after' | 'around' | 'question' | 'heading' | 'list';
+  place: 'before' | 'after' | 'around' | 'question' | 'heading' | 'list' | 'row' | 'link' | 'item';
   /** Whether a verb of doing leads ("to enable") or a need of a thing ("if you need more"). */
   lead: 'do' | 'need';
   /** In the words of the text, without marker. */
   text: string;
 }
 
-/** A purpose in a sentence: what it is and where its clause stands, so that cues inside it are not counted outside. */
+/**
+ * A purpose in a sentence: what it is and where its clause stands, with all that is coordinated to it ("if you have
+ * questions or want to upgrade"), so that cues inside it are not counted outside.
+ */
 export interface PlacedPurpose {
   purpose: Purpose;
   range: Range;
@@ -26,17 +30,33 @@ export function purposeBefore(left: string, words: CompiledLexicon): PlacedPurpo
   if (words.grammar.order === 'object-verb') return purposeThatEnds(left, words);
   let best: PlacedPurpose | null = null;
   for (const start of clauseStarts(left)) {
-    const clause = left.slice(start);
-    for (const lead of ['do', 'need'] as const) {
-      const marker = words.contact[lead === 'do' ? 'purposeBefore' : 'needBefore'].leads(clause);
-      if (marker === 0) continue;
-      const text = untilMainClause(clause.slice(marker), words);
-      const placed = place(text, 'before', lead, start, start + marker + text.length, words);
-      if (!best || rank(placed) >= rank(best)) best = placed;
-      break;
-    }
+    const placed = markedPurpose(left, start, start, words);
+    if (placed && (!best || rank(placed) >= rank(best))) best = placed;
   }
+  if (best?.purpose.kind !== 'administrative') best = coordinatedPurpose(left, words) ?? best;
   return best ?? (words.grammar.order === 'either' ? purposeThatEnds(left, words) : null);
+}
+
+/** A purpose whose marker stands at `start`; its range begins with its clause. */
+function markedPurpose(left: string, start: number, clauseStart: number, words: CompiledLexicon): PlacedPurpose | null {
+  const clause = left.slice(start);
+  for (const lead of ['do', 'need'] as const) {
+    const marker = words.contact[lead === 'do' ? 'purposeBefore' : 'needBefore'].leads(clause);
+    if (marker === 0) continue;
+    const text = untilMainClause(clause.slice(marker), words);
+    return place(text, 'before', lead, clauseStart, start + marker + text.length, words);
+  }
+  return null;
+}
+
+/** "For questions and to begin the migration": of two halves, the one that is a task. */
+function coordinatedPurpose(left: string, words: CompiledLexicon): PlacedPurpose | null {
+  const starts = clauseStarts(left);
+  for (const join of words.task.joins.findAll(left)) {
+    const placed = markedPurpose(left, join.end, starts.findLast((start) => start <= join.start) ?? 0, words);
+    if (placed?.purpose.kind === 'administrative') return placed;
+  }
+  return null;
 }
 
 /** Purpose told behind the contact: "… to enable it", "… and they will enable it". */
@@ -70,8 +90,8 @@ export function purposeAround(left: string, words: CompiledLexicon): PlacedPurpo
   return inner && { purpose: { ...inner, place: 'around', lead: 'do', text: clause.trim() }, range: { start, end: left.length } };
 }
 
-/** Purpose told by a text of its own: a question before the contact, a heading, a list item. */
-export function purposeOf(text: string, where: 'question' | 'heading' | 'list', words: CompiledLexicon): Purpose | null {
+/** Purpose told by a text of its own: a question before the contact, a heading, a list item, a link. */
+export function purposeOf(text: string, where: Exclude<Purpose['place'], 'before' | 'after' | 'around'>, words: CompiledLexicon): Purpose | null {
   const plain = text.replace(/[?？:：]\s*$/u, '');
   const marker = words.contact.questions.leads(plain) || words.contact.purposeBefore.leads(plain);
   const need = marker > 0 ? 0 : words.contact.needBefore.leads(plain);

@@ -3,6 +3,7 @@ import { splitSentences } from '../../text/sentences.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
 import { isAfterSteps, placeOf, targetOf, type MentionPlace } from './contact-place.ts';
+import { contactLink, isContactLink } from './contact-links.ts';
 import { findContactPhrases, lastClause, nextClause, type Agent, type ContactPhrase } from './contact-phrases.ts';
 import { purposeAfter, purposeAround, purposeBefore, purposeOf, purposeOfTeam, type PlacedPurpose, type Purpose } from './contact-purpose.ts';
 import type { Heading } from './headings.ts';
@@ -10,7 +11,7 @@ import type { Heading } from './headings.ts';
 /** Kinds of words that tell what a mention means; each is a list of the lexicon. */
 export type Cue = (typeof cueNames)[number];
 
-const cueNames = ['helpWords', 'failures', 'wishes', 'assisted', 'offers', 'inability', 'limits', 'gates', 'plans', 'prices', 'granted', 'onRequest'] as const;
+const cueNames = ['helpWords', 'failures', 'wishes', 'assisted', 'offers', 'inability', 'switches', 'limits', 'gates', 'plans', 'prices', 'granted', 'onRequest'] as const;
 
 /** A place that sends the reader to a person, with everything in its surroundings that tells what it means. */
 export interface ContactMention {
@@ -31,6 +32,8 @@ export interface ContactMention {
   negated: boolean;
   /** The contact is a circumstance: "when you contact support". */
   circumstance: boolean;
+  /** The contact is advice: "we recommend to contact …", "… before changing it". */
+  advice: boolean;
   /** It stands beside "or": one way among others; `self` where the other is a way of the reader's own. */
   alternative: '' | 'contact' | 'self';
   /** Cues in the sentence; questions, problems and failures only outside the purpose, where they mean the reader's. */
@@ -57,7 +60,7 @@ export function extractContacts(blocks: Block[], headings: Heading[], language: 
   const mentions: ContactMention[] = [];
   for (let index = 0; index < blocks.length && mentions.length < mostMentions; index++) {
     const block = blocks[index]!;
-    if (!words.isCandidate(block.text)) continue;
+    if (!words.isCandidate(block.text) && !block.spans.some(isContactLink)) continue;
     mentions.push(...mentionsOf(blocks, index, headings, words));
   }
   return mentions;
@@ -65,7 +68,7 @@ export function extractContacts(blocks: Block[], headings: Heading[], language: 
 
 function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: CompiledLexicon): ContactMention[] {
   const block = blocks[index]!;
-  const phrases = findContactPhrases(block.text, words);
+  const phrases = withLinks(block, findContactPhrases(block.text, words));
   if (phrases.length === 0) return [];
   const sentences = splitSentences(block.text, words.lexicon.language, words.abbreviations);
   const sentenceAt = (position: number) => {
@@ -76,7 +79,8 @@ function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: 
     const inside = phrases.filter((phrase) => phrase.start >= start && phrase.start < end);
     if (inside.length === 0) return [];
     const text = sentenceAt(position);
-    const previous = position > 0 ? sentenceAt(position - 1) : block.container.leadIn;
+    const { cell, leadIn } = block.container;
+    const previous = position > 0 ? sentenceAt(position - 1) : cell ? `${cell.header} ${cell.rowHeader}`.trim() : leadIn;
     const following = sentenceAt(position + 1);
     const heading = (block.kind === 'heading' ? undefined : headings[block.section]?.text) ?? '';
     return mentionsIn(text, inside.map((phrase) => ({ ...phrase, start: phrase.start - start, end: phrase.end - start })), words).map((found) => {
@@ -94,6 +98,7 @@ function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: 
         purpose: found.placed?.purpose ?? purposeElsewhere(found, { text, previous, following, heading }, blocks, index, words),
         negated: found.negated,
         circumstance: found.circumstance,
+        advice: found.advice,
         alternative: found.alternative,
         cues: sentenceCues(text, found, words),
         purposeCues: found.placed ? cuesOf(found.placed.purpose.text, words) : [],
@@ -112,6 +117,7 @@ interface Found {
   placed: PlacedPurpose | null;
   negated: boolean;
   circumstance: boolean;
+  advice: boolean;
   alternative: ContactMention['alternative'];
   /** The sentence without contact and purpose. */
   outside: string;
@@ -140,9 +146,29 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
     placed,
     negated: isNegated(left, sentence.slice(phrase.start, phrase.end), right, phrase.form, words),
     circumstance: phrase.form !== 'team' && contact.adverbials.ends(left),
+    advice: contact.adviceBefore.ends(left) || (placed?.purpose.place !== 'before' && contact.adviceAfter.begins(right, 2)),
     alternative: !oneOfMany ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
-    outside: withoutRanges(sentence, [phrase, ...(placed ? [placed.range] : [])]),
+    outside: outsideOf(sentence, part, phrase, placed, words),
   };
+}
+
+/**
+ * The sentence without contact and purpose. Behind a contact that has its purpose, what is joined to it is another
+ * matter: "… and leave a comment".
+ */
+function outsideOf(sentence: string, part: Range, phrase: ContactPhrase, placed: PlacedPurpose | null, words: CompiledLexicon): string {
+  const ranges: Range[] = [phrase, ...(placed ? [placed.range] : [])];
+  if (placed?.purpose.kind === 'administrative') {
+    const join = words.task.joins.find(sentence.slice(phrase.end, part.end));
+    if (join) ranges.push({ start: phrase.end + join.start, end: part.end });
+  }
+  return withoutRanges(sentence, ranges);
+}
+
+/** Links to a contact page whose text names no contact are contacts too: "[Raise your limit](…/support/requests/new)". */
+function withLinks(block: Block, phrases: ContactPhrase[]): ContactPhrase[] {
+  const links = block.spans.filter((span) => isContactLink(span) && !phrases.some(({ start, end }) => span.start < end && start < span.end));
+  return links.length === 0 ? phrases : [...phrases, ...links.map(contactLink)].sort((a, b) => a.start - b.start);
 }
 
 function placedPurpose(phrase: ContactPhrase, left: string, right: string, part: Range, words: CompiledLexicon): PlacedPurpose | null {
@@ -213,20 +239,33 @@ function purposeElsewhere(
   index: number,
   words: CompiledLexicon,
 ): Purpose | null {
-  if (found.phrase.form === 'team' || found.phrase.form === 'request') return null;
+  const { phrase } = found;
+  if (phrase.form === 'team' || phrase.form === 'request') return null;
+  if (phrase.form === 'link') return administrative(purposeOf(around.text.slice(phrase.start, phrase.end), 'link', words));
   if (/[?？]\s*$/u.test(around.previous)) {
     const asked = purposeOf(around.previous, 'question', words);
     if (asked) return asked;
   }
-  if (words.contact.purposeAfter.leads(around.following) > 0) {
-    const acted = purposeAfter(around.following, words);
-    if (acted?.purpose.kind === 'administrative') return acted.purpose;
-  }
+  const acted = words.contact.purposeAfter.leads(around.following) > 0 ? purposeAfter(around.following, words) : purposeOfNamedTeam(around.following, words);
+  if (acted?.purpose.kind === 'administrative') return acted.purpose;
   const list = blocks[index + 1];
   if (/[:：]\s*$/u.test(around.text) && list && list.container.list >= 0 && list.container.list !== blocks[index]!.container.list) {
     return purposeOf(list.text, 'list', words);
   }
+  const { cell } = blocks[index]!.container;
+  if (cell) return administrative(purposeOf(cell.rowHeader, 'row', words)) ?? administrative(purposeOf(cell.header, 'row', words));
+  const item = bracketed.exec(around.text.slice(0, phrase.start));
+  if (item && /^\s*[)）]/u.test(around.text.slice(phrase.end))) return { kind: 'other', parts: [{ verb: '', object: item[1]! }], place: 'item', lead: 'need', text: item[1]! };
   return around.heading === '' ? null : administrative(purposeOf(around.heading, 'heading', words));
+}
+
+/** A short item before an opening bracket: "Bitbucket Cloud (contact support)". */
+const bracketed = /^\s*([^()（）.!?。]{2,60}?)\s*[(（][^()（）]{0,20}$/u;
+
+/** "Support can enable the feature": what the next sentence says that a team does. */
+function purposeOfNamedTeam(following: string, words: CompiledLexicon): PlacedPurpose | null {
+  const team = words.contact.teams.find(following.slice(0, 40));
+  return team && purposeOfTeam(following.slice(team.end), words);
 }
 
 function administrative(purpose: Purpose | null): Purpose | null {

@@ -1,4 +1,5 @@
 import type { ContactMention, Cue } from '../../content/extract/contacts.ts';
+import type { Purpose } from '../../content/extract/contact-purpose.ts';
 import type { Page } from '../../content/types.ts';
 import type { Product } from '../../product/types.ts';
 import { nameTask } from './name.ts';
@@ -14,10 +15,18 @@ export function judgeMentions(pages: Page[], product: Product): JudgedMention[] 
     if (page.facts.contacts.length === 0) return [];
     const kind = pageKind(page);
     return page.facts.contacts.map((mention) => {
-      const judgement = onPage(judge(page, mention, product), kind);
+      const judgement = onPage(settled(judge(page, mention, product), mention), kind);
       return { page, mention, ...judgement, task: judgement.verdict === 'dead-end' ? nameTask(page, mention) : null };
     });
   });
+}
+
+/** What only looks like the end of the road. */
+function settled(judgement: Judgement, mention: ContactMention): Judgement {
+  if (judgement.verdict !== 'dead-end') return judgement;
+  if (/[?？]\s*$/u.test(mention.sentence)) return as('mention', 'The text asks, and sends nobody to a contact.');
+  if (mention.advice) return as('mention', 'The contact is advice: nothing hangs on it.');
+  return judgement;
 }
 
 function onPage(judgement: Judgement, kind: PageKind): Judgement {
@@ -40,7 +49,7 @@ function judge(page: Page, mention: ContactMention, product: Product): Judgement
   if (isWish(mention)) return as('wish', 'The text asks for wishes about what the product cannot do yet.');
   if (mention.form === 'team') return judgeTeam(mention);
   if (mention.form === 'form' && mention.target === '') return as('mention', 'A form that leads nowhere else.');
-  return judgeTask(mention) ?? judgeHelp(mention) ?? judgeSurroundings(mention) ?? as(mention.afterSteps ? 'last-resort' : 'mention', 'No task is told that only a person can do.');
+  return judgeTask(mention) ?? judgeSwitch(mention) ?? judgeHelp(mention) ?? judgeSurroundings(mention) ?? as(mention.afterSteps ? 'last-resort' : 'mention', 'No task is told that only a person can do.');
 }
 
 function as(verdict: Exclude<Verdict, 'dead-end'>, reason: string): Judgement {
@@ -56,7 +65,9 @@ function hasAny({ cues, purposeCues }: ContactMention, ...wanted: Cue[]): boolea
 }
 
 function isWish(mention: ContactMention): boolean {
-  return hasAny(mention, 'wishes') || (mention.purpose?.kind !== 'administrative' && mention.previous.cues.includes('wishes'));
+  // "Don't see your language? Let us know and we will add it."
+  const asked = /[?？]\s*$/u.test(mention.previous.text);
+  return hasAny(mention, 'wishes') || ((asked || mention.purpose?.kind !== 'administrative') && mention.previous.cues.includes('wishes'));
 }
 
 /** "Our support team can migrate it for you." */
@@ -76,10 +87,20 @@ function judgeTask(mention: ContactMention): Judgement | null {
   if (purpose.place === 'heading' && (cues.includes('failures') || cues.includes('offers') || !mention.heading.question)) return null;
   if (cues.includes('failures')) return deadEnd('after-failure', 'Something failed before, and only a contact changes it.');
   if (mention.form === 'request') return deadEnd('on-request', 'It is done on request, and no way to do it oneself is told.');
+  if (mention.form === 'link') return deadEnd('task-in-link', 'The link that promises the task leads to a contact.');
   if (mention.form === 'channel') return deadEnd('through', 'It is done through a team of yours only.');
-  if (purpose.place === 'question' || purpose.place === 'heading' || purpose.place === 'list') return deadEnd(`task-in-${purpose.place}`, 'The answer to a task is a contact.');
+  if (!inSentence.includes(purpose.place)) return deadEnd(`task-in-${purpose.place}`, 'The answer to a task is a contact.');
   if (purpose.lead === 'need') return deadEnd('need', 'Who needs it is sent to a contact.');
   return deadEnd('purpose', 'The contact is there to do the task, and no other way is told.');
+}
+
+const inSentence: readonly Purpose['place'][] = ['before', 'after', 'around'];
+
+/** "The feature may be disabled for your account. If it does not work, contact support." */
+function judgeSwitch({ form, purpose, cues, previous }: ContactMention): Judgement | null {
+  if (form !== 'contact' || !(cues.includes('switches') || previous.cues.includes('switches'))) return null;
+  const asksHelp = cues.includes('helpWords') && purpose?.kind !== 'talk';
+  return asksHelp ? null : deadEnd('switch', 'It is switched for one customer, and only a contact is named.');
 }
 
 /** Questions, problems and failures: help is rightly a person. */
@@ -111,7 +132,8 @@ function judgeSurroundings(mention: ContactMention): Judgement | null {
   if (near('inability') && !conditional) return deadEnd('inability', 'The reader cannot do it, and only a contact is named.');
   if (near('plans')) return deadEnd('plan', 'A talk is named where a plan is told.');
   if (purpose?.kind === 'other' && purpose.parts.some(({ object }) => object !== '')) {
-    if (purpose.place === 'before') return deadEnd('other-purpose-before', 'Who needs it is sent to a contact.');
+    if (purpose.place === 'item') return deadEnd('task-in-item', 'A contact stands behind one of several ways or things.');
+    if (purpose.place === 'before' || purpose.place === 'question') return deadEnd('other-purpose-before', 'Who needs it is sent to a contact.');
     if (purpose.place === 'after') return deadEnd('other-purpose-after', 'The contact is there for a purpose, and no other way is told.');
   }
   return null;

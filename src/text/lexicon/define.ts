@@ -12,9 +12,9 @@ export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> 
 }
 
 const noContact: ContactWords = {
-  candidates: [], verbs: [], weakVerbs: [], channels: [], complete: [], forms: [], teams: [], persons: [], us: [], ours: [], yours: [], theirs: [],
-  articles: [], ownPeople: [], otherParties: [], negations: [], adverbials: [], instruments: [], alternatives: [], otherWays: [], musts: [], helpWords: [],
-  failures: [], wishes: [], assisted: [], offers: [], inability: [], limits: [], gates: [], plans: [], prices: [], onRequest: [], granted: [], teamActs: [],
+  candidates: [], verbs: [], weakVerbs: [], channels: [], complete: [], forms: [], teams: [], bareTeams: [], persons: [], us: [], ours: [], yours: [], theirs: [],
+  articles: [], ownPeople: [], otherParties: [], negations: [], adverbials: [], instruments: [], alternatives: [], otherWays: [], adviceBefore: [], adviceAfter: [], musts: [], helpWords: [],
+  failures: [], wishes: [], assisted: [], offers: [], inability: [], switches: [], limits: [], gates: [], plans: [], prices: [], onRequest: [], granted: [], teamActs: [],
   questions: [], purposeBefore: [], purposeAfter: [], needBefore: [], needAfter: [], purposeEnds: [],
 };
 const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], light: [], synonyms: {} };

@@ -46,6 +46,8 @@ export interface ContactWords {
   forms: string[];
   /** Teams that any company has: support, sales, customer service. */
   teams: string[];
+  /** Groups of people that are a contact only where they are said to be ours: team, staff. */
+  bareTeams: string[];
   /** People that only a vendor gives to a customer: account manager, customer success manager. */
   persons: string[];
   /** Pronouns for the writer's own company. */
@@ -70,6 +72,10 @@ export interface ContactWords {
   alternatives: string[];
   /** "or", after the contact, before a way of the reader's own: or visit, or you can. */
   otherWays: string[];
+  /** Before the contact, words that make it advice: we recommend, as directed by. */
+  adviceBefore: string[];
+  /** After the contact, the same: to see if, before changing. */
+  adviceAfter: string[];
   /** "you need to", "you must". */
   musts: string[];
   /** Words of a question or a trouble: question, issue, stuck. */
@@ -84,6 +90,8 @@ export interface ContactWords {
   offers: string[];
   /** "not enabled by default", "read-only", "private beta". */
   inability: string[];
+  /** What the maker switches for one customer: "disabled for your account", "feature flag". */
+  switches: string[];
   /** "up to 3", "more than 10", "maximum". */
   limits: string[];
   /** What only a plan gives: "an Enterprise feature", "requires an Enterprise plan". */
