@@ -2,7 +2,10 @@ import type { Page } from '../content/types.ts';
 import { createGuideFinder, type GuideFinder } from '../site/tasks/guides.ts';
 import { groupDeadEnds, type DeadEndGroup } from '../site/tasks/groups.ts';
 import type { JudgedMention, Task } from '../site/tasks/types.ts';
-import type { Place, Report, Rule } from './types.ts';
+import { siteAddress } from '../site/links.ts';
+import type { Site } from '../site/types.ts';
+import { relativePath } from './missing-targets.ts';
+import type { Edit, Place, Report, Rule } from './types.ts';
 
 /** Tasks that the reader can finish only through support, sales or an account manager. */
 export const helpDeadEnd: Rule = {
@@ -11,7 +14,7 @@ export const helpDeadEnd: Rule = {
     summary: 'A task that the reader can finish only through support, sales or an account manager.',
     severity: 'error',
     scope: 'site',
-    fixable: false,
+    fixable: true,
     classes: {
       purpose: { certainty: 'likely', severity: 'error' },
       need: { certainty: 'likely', severity: 'error' },
@@ -40,12 +43,12 @@ export const helpDeadEnd: Rule = {
     for (const group of groupDeadEnds(site)) {
       // A person does it by decision: the registry says why, how soon and until when.
       if (group.task?.registered?.task.assisted) continue;
-      yield group.task ? reportTask(group.task, guidesFor) : reportSentence(group);
+      yield group.task ? reportTask(site, group.task, guidesFor) : reportSentence(group);
     }
   },
 };
 
-function reportTask(task: Task, guidesFor: GuideFinder): Report {
+function reportTask(site: Site, task: Task, guidesFor: GuideFinder): Report {
   const guides = guidesFor(task);
   const guide = guides[0];
   const route = task.registered?.task.route;
@@ -54,13 +57,28 @@ function reportTask(task: Task, guidesFor: GuideFinder): Report {
     ...report(task.mentions),
     subject: task.key,
     message: guide
-      ? `${where} in a contact to ${task.text}; “${guide.facts.title}” tells another way and is not named.`
+      ? `${where} in a contact to ${task.text}; “${guide.facts.title}” tells another way and is not named there.`
       : route
         ? `${where} in a contact to ${task.text}; the reader can do it at ${route}, and no page says so.`
         : `${where} in a contact to ${task.text}; no page tells how to do it oneself.`,
     related: guides.map((page) => ({ page, range: page.facts.titleRange, message: 'This page seems to tell how to do it oneself.' })),
+    ...(guide ? { fixes: task.mentions.flatMap((judged) => linkTo(site, guide, judged)) } : {}),
     suggestions: [...suggestions(task.mentions, guide), ...stepsSoFar(task.mentions)],
   };
+}
+
+/** Names the guide in brackets at the end of the sentence; none where the sentence is no running text. */
+function linkTo(site: Site, guide: Page, { page, mention }: JudgedMention): Edit[] {
+  const { start, end } = mention.sentenceRange;
+  const stop = /[.!。！]$/u.exec(page.source.slice(start, end));
+  if (mention.place !== 'text' || !stop || /[[\]|]/.test(guide.facts.title)) return [];
+  return [{ page, range: { start: end - 1, end: end - 1 }, text: ` ([${guide.facts.title}](${addressFor(site, page, guide)}))` }];
+}
+
+/** The address of a page in the manner that most of the tree's links have: by file, or by address. */
+function addressFor({ links }: Site, from: Page, to: Page): string {
+  const found = (isWanted: (key: string) => boolean) => [...links.tallies].reduce((sum, [key, tally]) => sum + (isWanted(key) ? tally.found : 0), 0);
+  return found((key) => key === 'link file') > found((key) => key.startsWith('link /')) ? relativePath(from.path, to.path) : siteAddress(links, to);
 }
 
 function reportSentence({ subject, mentions }: DeadEndGroup): Report {

@@ -149,7 +149,8 @@ function withVariable({ links }: Site, old: string, address: string): string {
   return variable && value !== undefined && address.startsWith(`${value}/`) ? variable[0] + address.slice(value.length) : address;
 }
 
-function relativePath(from: string, to: string): string {
+/** Path of a page as a link on another page writes it. */
+export function relativePath(from: string, to: string): string {
   const source = from.split('/').slice(0, -1);
   const target = to.split('/');
   let common = 0;

@@ -7,7 +7,7 @@ import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
 import { createHeadingFinder } from './tasks/headings.ts';
 import { ownersOfPages } from './owners.ts';
-import { joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
+import { excuseByWays, joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
 import { inboundOf } from './topics/keep.ts';
 import { findTopicsOnce, type KeptIndex } from './topics/kept.ts';
@@ -25,7 +25,7 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
-  const mentions = judgeMentions(pages, product);
+  const mentions = excuseByWays(judgeMentions(pages, product), links);
   const registered = registeredTasks(pages, product.selfServe);
   const tasks = register(joinTasks(mentions), registered);
   const inbound = inboundOf(links);

@@ -146,7 +146,7 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
     placed,
     negated: isNegated(left, sentence.slice(phrase.start, phrase.end), right, phrase.form, words),
     circumstance: phrase.form !== 'team' && contact.adverbials.ends(left),
-    advice: contact.adviceBefore.ends(left) || (placed?.purpose.place !== 'before' && contact.adviceAfter.begins(right, 2)),
+    advice: contact.adviceBefore.ends(left) || (!(placed?.purpose.place === 'before' && placed.purpose.kind === 'administrative') && contact.adviceAfter.begins(right, 2)),
     alternative: !oneOfMany ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
     outside: outsideOf(sentence, part, phrase, placed, words),
   };

@@ -1,6 +1,9 @@
 import type { Page } from '../../content/types.ts';
-import type { HeadingFinder } from './headings.ts';
-import type { Task } from './types.ts';
+import { changesContract } from './contract.ts';
+import { headingsOf, type HeadingFinder, type HeadingPlace } from './headings.ts';
+import { isSameComponent } from './join.ts';
+import type { Task, TaskComponent } from './types.ts';
+import { readWording } from './wording.ts';
 
 /** Finds the pages that tell how to do a task oneself. */
 export type GuideFinder = (task: Task) => Page[];
@@ -14,7 +17,20 @@ export function createGuideFinder(headings: HeadingFinder): GuideFinder {
     const registered = task.registered?.pages ?? [];
     const components = task.mentions.flatMap((judged) => judged.task!.components).filter(({ objects }) => objects.length > 0);
     const deadEnds = new Set(task.mentions.map(({ page }) => page));
-    const found = headings(components).filter(({ page, steps }) => steps && !deadEnds.has(page));
+    const found = headings(components).filter((heading) => !deadEnds.has(heading.page) && isGuide(heading, components));
     return [...new Set([...registered, ...found.map(({ page }) => page)])];
   };
+}
+
+/** Whether a page tells how to do a task oneself. */
+export function isGuideFor(page: Page, components: TaskComponent[]): boolean {
+  return headingsOf(page).some((heading) => isGuide(heading, components));
+}
+
+/** A heading with steps that tells just the task; of the contract, a title is enough. */
+function isGuide({ page, text, section, steps }: HeadingPlace, components: TaskComponent[]): boolean {
+  if (!steps && section >= 0) return false;
+  const { language } = page.facts;
+  const told = readWording(text, language);
+  return told.some((own) => components.some((component) => (steps && isSameComponent(component, own)) || (section < 0 && changesContract(component, own, language))));
 }

@@ -1,6 +1,7 @@
 import type { Page, Range } from '../../content/types.ts';
 import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
 import { wordsOf } from '../../text/words.ts';
+import { changesContract, mayChangeContract } from './contract.ts';
 import { isSameComponent } from './join.ts';
 import type { TaskComponent } from './types.ts';
 import { readWording } from './wording.ts';
@@ -28,7 +29,7 @@ export function createHeadingFinder(pages: readonly Page[]): HeadingFinder {
   return (components) => {
     index ??= buildIndex(pages);
     const candidates = new Set(components.flatMap((component) => candidatesFor(component, index!)));
-    return [...candidates].filter(({ text, page }) => readWording(text, page.facts.language).some((own) => components.some((component) => isSameComponent(component, own))));
+    return [...candidates].filter(({ text, page }) => readWording(text, page.facts.language).some((own) => components.some((component) => isSameComponent(component, own) || changesContract(component, own, page.facts.language))));
   };
 }
 
@@ -44,10 +45,12 @@ interface HeadingIndex {
   byWord: Map<string, HeadingPlace[]>;
   /** Headings in scripts without spaces, which have no words to be looked up by. */
   unspaced: HeadingPlace[];
+  /** Titles that name what a customer pays for. */
+  contract: HeadingPlace[];
 }
 
 function buildIndex(pages: readonly Page[]): HeadingIndex {
-  const index: HeadingIndex = { byWord: new Map(), unspaced: [] };
+  const index: HeadingIndex = { byWord: new Map(), unspaced: [], contract: [] };
   for (const page of pages) {
     const words = compiledLexicon(page.facts.language);
     if (words) for (const heading of headingsOf(page)) add(heading, words, index);
@@ -55,9 +58,10 @@ function buildIndex(pages: readonly Page[]): HeadingIndex {
   return index;
 }
 
-function add(heading: HeadingPlace, { grammar, synonyms, stopWords }: CompiledLexicon, { byWord, unspaced }: HeadingIndex): void {
+function add(heading: HeadingPlace, { grammar, lexicon, synonyms, stopWords }: CompiledLexicon, { byWord, unspaced, contract }: HeadingIndex): void {
   if (grammar.boundary === 'none') unspaced.push(heading);
   const keys = wordsOf(heading.text.toLowerCase()).filter((word) => !stopWords.has(word)).map((word) => (synonyms.get(word) ?? word).slice(0, keyLength));
+  if (heading.section < 0 && lexicon.task.contract.some((word) => keys.includes(word.slice(0, keyLength)))) contract.push(heading);
   for (const key of new Set(keys)) {
     const places = byWord.get(key);
     if (places) places.push(heading);
@@ -66,7 +70,7 @@ function add(heading: HeadingPlace, { grammar, synonyms, stopWords }: CompiledLe
 }
 
 /** Headings that hold the rarest word of the object. */
-function candidatesFor({ objects }: TaskComponent, { byWord, unspaced }: HeadingIndex): HeadingPlace[] {
-  const lists = objects.map((stem) => byWord.get(stem.slice(0, keyLength)) ?? []).sort((a, b) => a.length - b.length);
-  return [...(lists[0] ?? []), ...unspaced];
+function candidatesFor(component: TaskComponent, { byWord, unspaced, contract }: HeadingIndex): HeadingPlace[] {
+  const lists = component.objects.map((stem) => byWord.get(stem.slice(0, keyLength)) ?? []).sort((a, b) => a.length - b.length);
+  return [...(lists[0] ?? []), ...unspaced, ...(mayChangeContract(component) ? contract : [])];
 }

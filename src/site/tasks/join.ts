@@ -13,7 +13,10 @@ export function joinTasks(mentions: JudgedMention[]): Task[] {
   for (const mention of mentions) {
     if (!mention.task) continue;
     const { components } = mention.task;
-    const joined = groups.filter((group) => group.components.some((own) => components.some((other) => isSameComponent(own, other))));
+    const joined = groups.filter((group) => {
+      const samePage = group.mentions.some(({ page }) => page === mention.page);
+      return group.components.some((own) => components.some((other) => isSameComponent(own, other) || (samePage && isPart(own, other))));
+    });
     const [first, ...rest] = joined;
     if (!first) {
       groups.push({ components: [...components], mentions: [mention] });
@@ -38,6 +41,13 @@ export function isSameComponent(a: TaskComponent, b: TaskComponent): boolean {
   if (a.verb !== b.verb || a.objects.length === 0 || b.objects.length === 0) return false;
   const common = a.objects.filter((object) => b.objects.includes(object)).length;
   return common / (a.objects.length + b.objects.length - common) >= leastOverlap;
+}
+
+/** Of two that a page tells with one verb, the shorter is the longer in fewer words: "add events to your account", "add events". */
+function isPart(a: TaskComponent, b: TaskComponent): boolean {
+  if (a.verb !== b.verb || a.objects.length === 0 || b.objects.length === 0) return false;
+  const [fewer, more] = a.objects.length < b.objects.length ? [a, b] : [b, a];
+  return fewer.objects.every((object) => more.objects.includes(object));
 }
 
 /** The wording that the tree uses most, of the mentions that tell just this task; the first of them for a tie. */

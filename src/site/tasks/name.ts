@@ -9,6 +9,9 @@ import type { TaskComponent, TaskName } from './types.ts';
 /** An object of more stems than this is a sentence, and would join with nothing. */
 const mostStems = 8;
 
+/** More words before the verb of a sentence are a clause of their own. */
+const mostSubjectWords = 6;
+
 /** The task of a mention in normal form; null where the text tells none. */
 export function nameTask(page: Page, mention: ContactMention): TaskName | null {
   const words = compiledLexicon(mention.language);
@@ -17,9 +20,11 @@ export function nameTask(page: Page, mention: ContactMention): TaskName | null {
   const told = parts.map((part) => ({ part, component: componentOf(part, words) }));
   const whole = told.filter(({ component }) => component.objects.length > 0);
   if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part)), components: whole.map(({ component }) => component) };
-  const borrowed = borrowedObject(page, mention);
-  const component = componentOf({ verb: parts[0]!.verb, object: borrowed }, words);
-  return component.objects.length === 0 ? null : { text: `${textOf(parts)} (“${borrowed}”)`, components: [component] };
+  for (const object of borrowedObjects(page, mention, words)) {
+    const component = componentOf({ verb: parts[0]!.verb, object: object.text }, words);
+    if (component.objects.length > 0) return { text: `${parts[0]!.verb} ${object.quoted ? `“${object.text}”` : object.text}`, components: [component] };
+  }
+  return null;
 }
 
 /** `enable: click open ssl track`. */
@@ -41,10 +46,17 @@ export function componentOf({ verb, object }: TaskPart, words: CompiledLexicon):
   return { verb, objects: objects.length > mostStems ? [] : objects };
 }
 
-/** "enable it": what the heading and the title of the page speak of. */
-function borrowedObject(page: Page, { heading, row }: ContactMention): string {
-  const own = row !== '' ? row : heading.text;
-  return own === page.facts.title ? own : `${own} ${page.facts.title}`.trim();
+/** "enable it": what the sentence before is about, else what row, heading or title speak of. */
+function borrowedObjects(page: Page, { previous, heading, row }: ContactMention, words: CompiledLexicon): { text: string; quoted: boolean }[] {
+  const titles = row !== '' ? [row] : [heading.text, page.facts.title];
+  return [{ text: subjectOf(previous.text, words), quoted: false }, ...titles.map((text) => ({ text, quoted: true }))];
+}
+
+/** The few words before the first verb of a plain statement: "Click tracking is off by default." → "Click tracking". */
+function subjectOf(sentence: string, { task, contact }: CompiledLexicon): string {
+  const verb = [task.auxiliaries, contact.teamActs].map((list) => list.find(sentence)).filter((match) => match !== null).sort((a, b) => a.start - b.start)[0];
+  const subject = verb ? sentence.slice(0, verb.start).trim() : '';
+  return wordsOf(subject).length <= mostSubjectWords && !/[,;:，；：]/u.test(subject) && !task.pronouns.is(subject) ? subject : '';
 }
 
 function textOf(parts: TaskPart[]): string {

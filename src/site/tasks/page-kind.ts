@@ -14,7 +14,7 @@ export function pageKind(page: Page): PageKind {
     const pages = compiledLexicon(language)?.pages;
     if (!pages) continue;
     if (pages.contact.is(title) || (last && pages.contact.is(last))) return 'contact';
-    if (pages.apart.is(title) || names.some((name) => pages.apart.is(name))) return 'apart';
+    if (pages.apart.is(title) || names.some((name) => pages.apart.is(name) || (/\d{4} \d/.test(name) && pages.apart.isIn(name)))) return 'apart';
   }
   return 'guide';
 }

@@ -17,7 +17,7 @@ const noContact: ContactWords = {
   failures: [], wishes: [], assisted: [], offers: [], inability: [], switches: [], limits: [], gates: [], plans: [], prices: [], onRequest: [], granted: [], teamActs: [],
   questions: [], purposeBefore: [], purposeAfter: [], needBefore: [], needAfter: [], purposeEnds: [],
 };
-const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], light: [], synonyms: {} };
+const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], contract: [], light: [], synonyms: {} };
 const noPages: PageWords = { contact: [], apart: [], productNouns: [], siteWords: [], kinds: [] };
 const noInterface: InterfaceWords = {
   verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], keys: [], screens: [],

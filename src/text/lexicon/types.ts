@@ -140,6 +140,8 @@ export interface TaskWords {
   joins: string[];
   /** Objects that point elsewhere: it, this feature. */
   pronouns: string[];
+  /** What the customer pays for, as a whole: account, plan, subscription. */
+  contract: string[];
   /** Words that say nothing about an object besides the stop words: new, additional, existing. */
   light: string[];
   /** Different words for one thing: https → ssl. */

@@ -24,6 +24,12 @@ describe('a dead end', () => {
     ['Contact sales for current pricing.', 'price'],
     ['Want to upgrade your plan? Contact sales.', 'task-in-question'],
     ['For SCIM 1.1, contact us.', 'other-purpose-before'],
+    ['If you have questions or are interested in enabling click tracking, contact support.', 'purpose'],
+    ['To request credits, contact our sales team and leave a comment.', 'purpose'],
+    ['Account deletion is done by our support team.', 'through'],
+    ['Click tracking may be disabled for your account. If it does not work, contact support.', 'switch'],
+    ['[Raise your limit](https://support.postwing.example/requests/new)', 'task-in-link'],
+    ['- Bitbucket (contact support)', 'task-in-item'],
   ])('%s', (text, evidence) => {
     expect(verdicts(text)).toEqual([`dead-end ${evidence}`]);
   });
@@ -44,6 +50,11 @@ describe('everything else', () => {
     ['Visitors can contact your sales team to upgrade.', 'third-party'],
     ['If your account is compromised, contact support to lock it.', 'assisted'],
     ['Regions are not supported yet. Let us know if you want us to add one.', 'wish'],
+    ['Consult with support before changing this value.', 'mention'],
+    ['If you need to turn on a feature, we recommend to first contact support.', 'mention'],
+    ['Only enable it as directed by support.', 'mention'],
+    ['Do I have to contact support to change my plan?', 'mention'],
+    ["Don't see your language? Let us know and we will add it.", 'wish'],
     ['When you contact support to move an address, name the domain.', 'mention'],
     ['The page asks visitors to contact support to change the address.', 'mention'],
   ])('%s', (text, verdict) => {
