@@ -121,13 +121,13 @@ function phraseSource(phrase: string, boundary: Grammar['boundary']): string {
   return phrase.replace(/ … | \?| |…|[(*#'.]/g, (sign) => {
     switch (sign) {
       case ' … ':
-        return '\\s+(?:\\S+\\s+){0,3}?';
+        return '\\s+(?:[^\\s,;:]+\\s+){0,3}?';
       case ' ?':
         return '\\s*';
       case ' ':
         return '\\s+';
       case '…':
-        return boundary === 'none' ? '[^\\s，。；、,.;!?！？]{0,8}?' : '\\S*\\s+(?:\\S+\\s+){0,3}?';
+        return boundary === 'none' ? '[^\\s，。；、,.;!?！？]{0,8}?' : '[^\\s,;:]*\\s+(?:[^\\s,;:]+\\s+){0,3}?';
       case '(':
         return '(?:';
       case '*':

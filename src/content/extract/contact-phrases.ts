@@ -36,6 +36,8 @@ const agentReach = 90;
 const longestName = 5;
 
 const mail = /^\W*[\p{L}\p{N}_.+-]+@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/u;
+/** Characters between a team and a negation behind it, in scripts without spaces: "サポートではパスワードを変更できません". */
+export const farNegation = 20;
 /** Where nobody is named. */
 export const nobody: Agent = { text: '', kind: 'none', name: '', owner: '', mailHost: '' };
 
@@ -54,7 +56,7 @@ export function findContactPhrases(sentence: string, words: CompiledLexicon): Co
   for (const match of contact.onRequest.findAll(sentence)) add({ form: 'request', ...match, agent: nobody });
   const teams = [...contact.teams.findAll(sentence), ...contact.bareTeams.findAll(sentence), ...contact.persons.findAll(sentence)];
   // Whether anyone is named whom a verb with other uses could take; most texts name nobody.
-  if (teams.length > 0 || sentence.includes('@') || contact.us.isIn(sentence)) {
+  if (teams.length > 0 || sentence.includes('@') || contact.us.isIn(sentence) || contact.yours.isIn(sentence)) {
     for (const match of contact.weakVerbs.findAll(sentence)) add(withAgent(sentence, match, false, words));
     for (const match of contact.channels.findAll(sentence)) add(asChannel(withAgent(sentence, match, false, words)));
   }
@@ -88,7 +90,8 @@ function withAgent(sentence: string, verb: Range, strong: boolean, words: Compil
     const isNoun = !strong && gap.trim() === '' && words.task.auxiliaries.leads(reach.slice(noun.end)) > 0;
     if (!isNoun && isNameOrArticle(gap, words) && (strong || isOurs(gap, noun, words))) {
       const end = verb.end + noun.end;
-      const agent = agentOf(gap, reach.slice(noun.start, noun.end), noun.kind, words);
+      const kind = ofOthers(reach.slice(noun.end), words) ?? noun.kind;
+      const agent = agentOf(gap, reach.slice(noun.start, noun.end), kind, words);
       return { form: 'contact', start: verb.start, end, agent: { ...agent, ...mailAfter(sentence, end) } };
     }
   }
@@ -98,7 +101,7 @@ function withAgent(sentence: string, verb: Range, strong: boolean, words: Compil
 /** After a verb that has other uses, only a team or person with an article or possessive, or nothing, in between. */
 function isOurs(gap: string, { kind, bare }: Noun, words: CompiledLexicon): boolean {
   const { contact } = words;
-  if (kind === 'own' || kind === 'other') return false;
+  if (kind === 'own' || kind === 'other') return contact.yours.isIn(gap);
   if (bare) return contact.ours.isIn(gap) || properName(gap, words) !== '';
   return gap.trim() === '' || [contact.articles, contact.ours, contact.yours, contact.theirs].some((list) => list.isIn(gap));
 }
@@ -113,6 +116,13 @@ function agentBefore(sentence: string, verb: Range, words: CompiledLexicon): (Ra
   if (words.grammar.boundary === 'none' && reach.length - noun.end > 8) return null;
   const gap = words.grammar.boundary === 'none' ? '' : (/(?:\S+\s+){0,3}$/u.exec(reach.slice(0, noun.start))?.[0] ?? '');
   return { start: offset + noun.start, end: verb.end, agent: agentOf(gap, reach.slice(noun.start, noun.end), noun.kind, words) };
+}
+
+/** "the support of your provider": whose people a team is, by what follows it. */
+function ofOthers(after: string, { contact }: CompiledLexicon): 'own' | 'other' | null {
+  const owner = contact.yours.leads(after);
+  if (owner === 0) return null;
+  return contact.otherParties.leads(after.slice(owner)) > 0 ? 'other' : contact.ownPeople.leads(after.slice(owner)) > 0 ? 'own' : null;
 }
 
 interface Noun extends Range {
@@ -148,13 +158,11 @@ function agentOf(gap: string, noun: string, kind: Agent['kind'], words: Compiled
   return { text: `${gap.trim()} ${noun}`.trim(), kind, name: properName(gap, words), owner, mailHost: '' };
 }
 
-/** Capitalised words of a gap, and words with a full stop or capital inside (`Form.io`, `iCloud`). */
+/** Capitalised words behind the last article of a gap, and words with a full stop or capital inside (`Form.io`, `iCloud`). */
 function properName(gap: string, words: CompiledLexicon): string {
-  return gap
-    .split(/\s+/)
-    .map((word) => word.replace(/['’]s?$|[,()"“”]/gu, ''))
-    .filter((word) => /\p{Lu}|\p{L}\.\p{L}/u.test(word) && !isArticle(word, words))
-    .join(' ');
+  const tokens = gap.split(/\s+/).map((word) => word.replace(/['’]s?$|[,()"“”]/gu, ''));
+  const from = tokens.findLastIndex((word) => word !== '' && isArticle(word, words)) + 1;
+  return tokens.slice(from).filter((word) => /\p{Lu}|\p{L}\.\p{L}/u.test(word)).join(' ');
 }
 
 function isArticle(word: string, { contact, stopWords }: CompiledLexicon): boolean {
@@ -200,13 +208,15 @@ function mailAfter(sentence: string, end: number): { mailHost: string } {
 /** A team that acts without a verb of contact: "our support team can migrate it for you". */
 function teamAlone(sentence: string, noun: Range, words: CompiledLexicon): ContactPhrase | null {
   const after = sentence.slice(noun.end);
-  if (words.contact.teamActs.leads(after) === 0 && words.contact.negations.leads(after) === 0) return null;
+  const letters = words.grammar.boundary === 'letter';
+  const negated = letters ? words.contact.negations.leads(after) > 0 : words.contact.negations.begins(nextClause(after), farNegation);
+  if (words.contact.teamActs.leads(after) === 0 && !negated) return null;
   const before = /(?:\S+\s+){0,3}$/u.exec(sentence.slice(0, noun.start))?.[0] ?? '';
   const gap = before.slice(before.search(/(?<=[,;:.!?]\s)[^,;:.!?]*$|^[^,;:.!?]*$/u));
   const text = sentence.slice(noun.start, noun.end);
   const kind = words.contact.persons.is(text) ? 'person' : 'team';
   const agent = agentOf(gap, text, kind, words);
-  return agent.owner === 'ours' || agent.name !== '' || (kind === 'person' ? agent.owner === 'yours' : /^\p{Lu}/u.test(agent.text)) ? { form: 'team', ...noun, agent } : null;
+  return agent.owner === 'ours' || agent.name !== '' || !letters || (kind === 'person' ? agent.owner === 'yours' : /^\p{Lu}/u.test(agent.text)) ? { form: 'team', ...noun, agent } : null;
 }
 
 /** Up to the first sign that ends a clause; full stops inside names stay. */

@@ -4,7 +4,7 @@ import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
 import { isAfterSteps, placeOf, targetOf, type MentionPlace } from './contact-place.ts';
 import { contactLink, isContactLink } from './contact-links.ts';
-import { findContactPhrases, lastClause, nextClause, type Agent, type ContactPhrase } from './contact-phrases.ts';
+import { farNegation, findContactPhrases, lastClause, nextClause, type Agent, type ContactPhrase } from './contact-phrases.ts';
 import { purposeAfter, purposeAround, purposeBefore, purposeOf, purposeOfTeam, type PlacedPurpose, type Purpose } from './contact-purpose.ts';
 import type { Heading } from './headings.ts';
 
@@ -34,6 +34,8 @@ export interface ContactMention {
   circumstance: boolean;
   /** The contact is advice: "we recommend to contact …", "… before changing it". */
   advice: boolean;
+  /** A clause before it tells a case: "if …", "when …". */
+  conditional: boolean;
   /** It stands beside "or": one way among others; `self` where the other is a way of the reader's own. */
   alternative: '' | 'contact' | 'self';
   /** Cues in the sentence; questions, problems and failures only outside the purpose, where they mean the reader's. */
@@ -99,6 +101,7 @@ function mentionsOf(blocks: Block[], index: number, headings: Heading[], words: 
         negated: found.negated,
         circumstance: found.circumstance,
         advice: found.advice,
+        conditional: found.conditional,
         alternative: found.alternative,
         cues: sentenceCues(text, found, words),
         purposeCues: found.placed ? cuesOf(found.placed.purpose.text, words) : [],
@@ -118,6 +121,7 @@ interface Found {
   negated: boolean;
   circumstance: boolean;
   advice: boolean;
+  conditional: boolean;
   alternative: ContactMention['alternative'];
   /** The sentence without contact and purpose. */
   outside: string;
@@ -147,6 +151,7 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
     negated: isNegated(left, sentence.slice(phrase.start, phrase.end), right, phrase.form, words),
     circumstance: phrase.form !== 'team' && contact.adverbials.ends(left),
     advice: contact.adviceBefore.ends(left) || (!(placed?.purpose.place === 'before' && placed.purpose.kind === 'administrative') && contact.adviceAfter.begins(right, 2)),
+    conditional: isConditional(sentence, left, right, words),
     alternative: !oneOfMany ? '' : others.some(({ end }) => end <= phrase.start) ? 'contact' : 'self',
     outside: outsideOf(sentence, part, phrase, placed, words),
   };
@@ -171,6 +176,12 @@ function withLinks(block: Block, phrases: ContactPhrase[]): ContactPhrase[] {
   return links.length === 0 ? phrases : [...phrases, ...links.map(contactLink)].sort((a, b) => a.start - b.start);
 }
 
+/** Where the object stands before its verb, the mark of a case ends its clause; elsewhere it begins one. */
+function isConditional(sentence: string, left: string, right: string, { grammar, contact: { conditions } }: CompiledLexicon): boolean {
+  if (grammar.boundary === 'none') return conditions.isIn(left);
+  return conditions.leads(sentence) > 0 || conditions.leads(lastClause(left)) > 0 || conditions.leads(right) > 0;
+}
+
 function placedPurpose(phrase: ContactPhrase, left: string, right: string, part: Range, words: CompiledLexicon): PlacedPurpose | null {
   const shift = (placed: PlacedPurpose | null, by: number) =>
     placed && { ...placed, range: { start: placed.range.start + by, end: placed.range.end + by } };
@@ -179,15 +190,24 @@ function placedPurpose(phrase: ContactPhrase, left: string, right: string, part:
   if (phrase.form === 'team') {
     return shift(purposeOfTeam(right, words), phrase.end);
   }
-  const around = phrase.form === 'channel' || phrase.form === 'form' || words.contact.instruments.ends(left) ? shift(purposeAround(left, words), part.start) : null;
+  const around = phrase.form === 'channel' || phrase.form === 'form' || words.contact.instruments.ends(left) ? shift(purposeAround(left, words) ?? purposeSplit(phrase, left, right, words), part.start) : null;
   const ranked = [around, before, after].filter((placed) => placed !== null);
   return ranked.find(({ purpose }) => purpose.kind === 'administrative') ?? ranked[0] ?? null;
 }
 
+/** "Das Limit kann nur vom Support erhöht werden", "Only support can unlock it": the verb stands behind the channel. */
+function purposeSplit({ form, start, end }: ContactPhrase, left: string, right: string, words: CompiledLexicon): PlacedPurpose | null {
+  if (form !== 'channel') return null;
+  const behind = nextClause(right);
+  const whole = purposeOfTeam(behind, words) ?? purposeAround(`${left.trimEnd()} ${behind.trimStart()}`, words);
+  if (whole?.purpose.kind !== 'administrative') return null;
+  return { purpose: whole.purpose, range: { start: 0, end: left.length + (end - start) + behind.length } };
+}
+
 function isNegated(left: string, inside: string, right: string, form: ContactPhrase['form'], { grammar, contact: { negations } }: CompiledLexicon): boolean {
   const behind = nextClause(right);
-  if (form === 'team') return negations.begins(behind, 2);
   const letters = grammar.boundary === 'letter';
+  if (form === 'team') return negations.begins(behind, letters ? 2 : farNegation);
   if (grammar.negation !== 'after' && negations.ends(lastClause(left), letters ? 1 : 6)) return true;
   return grammar.negation !== 'before' && (negations.isIn(inside) || negations.begins(behind, letters ? 2 : 8));
 }

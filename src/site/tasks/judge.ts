@@ -49,7 +49,13 @@ function judge(page: Page, mention: ContactMention, product: Product): Judgement
   if (isWish(mention)) return as('wish', 'The text asks for wishes about what the product cannot do yet.');
   if (mention.form === 'team') return judgeTeam(mention);
   if (mention.form === 'form' && mention.target === '') return as('mention', 'A form that leads nowhere else.');
-  return judgeTask(mention) ?? judgeSwitch(mention) ?? judgeHelp(mention) ?? judgeSurroundings(mention) ?? as(mention.afterSteps ? 'last-resort' : 'mention', 'No task is told that only a person can do.');
+  return judgeTask(mention) ?? judgeSwitch(mention) ?? judgeHelp(mention) ?? judgeSurroundings(mention) ?? judgeRest(mention);
+}
+
+/** Nothing tells a task: what is offered in some case, or after steps, is the last resort. */
+function judgeRest({ form, afterSteps, conditional }: ContactMention): Judgement {
+  if (conditional && form === 'contact') return as('last-resort', 'Help is offered for a case in which the reader is stuck.');
+  return as(afterSteps ? 'last-resort' : 'mention', 'No task is told that only a person can do.');
 }
 
 function as(verdict: Exclude<Verdict, 'dead-end'>, reason: string): Judgement {
@@ -73,7 +79,8 @@ function isWish(mention: ContactMention): boolean {
 /** "Our support team can migrate it for you." */
 function judgeTeam(mention: ContactMention): Judgement {
   if (mention.purpose?.kind === 'administrative') return deadEnd('team-acts', 'The text says that a team of yours does it, and names no other way.');
-  if (hasAny(mention, 'helpWords', 'failures')) return as('last-resort', 'Help is offered for questions and problems.');
+  const asked = /[?？]\s*$/u.test(mention.previous.text);
+  if (hasAny(mention, 'helpWords', 'failures') || mention.purpose?.kind === 'talk' || mention.conditional || (asked && mention.previous.cues.includes('helpWords'))) return as('last-resort', 'Help is offered for questions and problems.');
   return as('mention', 'The team is named, the reader need not contact it.');
 }
 
@@ -105,8 +112,10 @@ function judgeSwitch({ form, purpose, cues, previous }: ContactMention): Judgeme
 
 /** Questions, problems and failures: help is rightly a person. */
 function judgeHelp(mention: ContactMention): Judgement | null {
-  const { purpose } = mention;
+  const { purpose, previous } = mention;
   if (mention.form === 'request') return null;
+  // "Any questions? Contact us."
+  if (/[?？]\s*$/u.test(previous.text) && previous.cues.includes('helpWords') && purpose?.kind !== 'administrative') return as('last-resort', 'Help is offered for questions and problems.');
   const cues = purpose?.kind === 'administrative' ? mention.cues : mention.cues.concat(mention.purposeCues);
   if (cues.includes('helpWords')) return as('last-resort', 'Help is offered for questions and problems.');
   if (cues.includes('failures')) return as('last-resort', 'Help is offered after something failed.');

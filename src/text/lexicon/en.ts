@@ -21,7 +21,7 @@ export const en: Lexicon = {
       'contact', 'support', 'sales', 'reach out', 'reaching out', 'in touch', 'account manager', 'account rep', 'account exec', 'account team', 'success manager',
       'success team', 'representative', 'consultant', 'on request', 'upon request', 'by request', 'self-serve', 'self-service', 'your request', 'if requested', 'let us know',
       'ticket', 'this form', 'our form', 'ct form', 'st form', 'rt form', 'helpdesk', 'help desk', 'our team', 'billing team', 'mail us', 'ask us', 'tell us', 'call us', 'message us',
-      'notify us', 'write to us', 'reach us', 'ping us', '@', 'customer service', 'customer care', 'drop us', 'talk to', 'talk with', 'speak to', 'speak with', 'chat with', 'ns engineer', 'architect', 'CSM', 'TAM', 'he team', 'team to', ' staff', 'Success Manager', 'Account Manager', 'Account Rep', 'Account Exec', 'Customer Service', 'Customer Care', 'Help Desk',
+      'sk your ', 'notify us', 'write to us', 'reach us', 'ping us', '@', 'customer service', 'customer care', 'drop us', 'talk to', 'talk with', 'speak to', 'speak with', 'chat with', 'ns engineer', 'architect', 'CSM', 'TAM', 'he team', 'team to', ' staff', 'Success Manager', 'Account Manager', 'Account Rep', 'Account Exec', 'Customer Service', 'Customer Care', 'Help Desk',
     ],
     verbs: [
       'contact(ing|ed)?', 'contact(ing)? (please|directly)', 'reach(ing|ed)? out( directly)? to', '(get|getting|be|being) in (touch|contact)( directly)? with',
@@ -34,7 +34,7 @@ export const en: Lexicon = {
       '(submit|submitting|open|opening|create|creating|file|filing|raise|raising|log|logging|make|making|place) … (ticket|request|case|inquiry) (to|with|through|via)',
       '(request|requesting|requested|order|obtain|get|purchase|buy|available|quote|pricing|invite|invitation|license) … from',
     ],
-    channels: ['by', 'through', 'via'],
+    channels: ['(only )?(by|through|via)', 'only'],
     complete: [
       'reach(ing)? out', '(get|getting) in (touch|contact)', 'let us know', 'drop us (a line|an email|a note|a message)', 'give us a (call|shout)',
       '(submit|submits|submitting|open|opens|opening|create|creates|creating|file|files|filing|raise|raises|raising|log|logs|logging|send|sends|sending) (us )?(a |an |the |your )?(new )?(customer )?support (ticket|tickets|request|requests|case|inquiry|query)',
@@ -60,7 +60,7 @@ export const en: Lexicon = {
     ],
     us: ['us', 'our( great| amazing| friendly)? (people|folks|team)'],
     ours: ['our'],
-    yours: ['your', 'my', 'his', 'her'],
+    yours: ['(of |from |at )?(your|my|his|her)'],
     theirs: ['their', 'its'],
     articles: ['the', 'a', 'an', 'one of', '(someone|anyone|somebody|a member|a person) (of|on|from|in|at)'],
     ownPeople: [
@@ -100,10 +100,11 @@ export const en: Lexicon = {
       'none of (these|the above|those)', 'neither of', '(run|runs|running|ran) into', '(encounter|encounters|encountered|encountering|experience|experiencing|experienced)', 'you (believe|think|feel|suspect)', 'in case of', 'unable to', '(notice|noticed)',
     ],
     wishes: [
-      "(not|don't|doesn't|isn't|aren't) (yet |currently |officially |natively )?(support|supported|implemented|covered|listed|offered)", 'not (in|on) (the|this|our) list', '(not|not) (finding|seeing)', "(is|are)(n't| not) (currently|yet) (available|possible)", 'unsupported', "(currently|at the moment|at this time|for now|today|yet),? … (does not|doesn't|do not|don't|only) (support|supports|offer|have|provide|allow)", 'use( |-)cases?', 'feature requests?',
+      "(not|don't|doesn't|isn't|aren't) (yet |currently |officially |natively )?(support|supported|implemented|covered|listed|offered)", 'not (in|on) (the|this|our) list', 'not (finding|seeing)', "(is|are)(n't| not) (currently|yet) (available|possible)", 'unsupported', "(currently|at the moment|at this time|for now|today|yet),? … (does not|doesn't|do not|don't|only) (support|supports|offer|have|provide|allow)", 'use( |-)cases?', 'feature requests?',
       '(request|requests|requesting|suggest|suggesting|propose|proposing|vote|upvote) … (feature|features|integration|integrations|improvement|improvements|language|languages|connector|connectors)', '(blocker|blocking you|feedback|road ?map|coming soon|in the works|idea|ideas|suggestion|suggestions|contribut*|prioriti*|planned)', 'love to (hear|know|learn|see|chat|talk|get)', "you('d| would)? (like|want) us to", "you('d| would)? (like|want) to (add|support|see|cover|include|implement|build)",
       "(don't|do not|can't|cannot|not) (see|find) … (integration|language|provider|feature|framework|platform|library|sdk|looking for|you need|you want|listed)", 'new (integration|integrations|connector|provider|language|region|regions)', 'if this (matters|is important|affects|is something|would)', 'would (be|find) (useful|helpful|interesting)', '(design partner|early adopter)',
     ],
+    conditions: ['(if|when|whenever|should|in case|in the event|where)'],
     assisted: [
       '(abuse|abusive|abuser|spam|spammer|phishing|phished|fraud|fraudulent|scam|harassment|infringement|copyright|DMCA|illegal|malware|stolen|unauthorized|unauthorised|hacked|compromised|breach|breached|vulnerability|vulnerabilities|incident|incidents|leaked|emergency|deceased|subpoena)', 'security (issue|issues|concern|concerns|problem|bug|report|hole|flaw|disclosure)', 'report (a|an|any|the|it|this|them|suspicious)',
     ],

@@ -84,6 +84,8 @@ export interface ContactWords {
   failures: string[];
   /** What the product cannot do yet, and invitations to say what one would like. */
   wishes: string[];
+  /** Beginnings of a clause that tells a case, whatever it is: if, when, in case of. */
+  conditions: string[];
   /** Where a person rightly belongs: abuse, security incident. */
   assisted: string[];
   /** Offers of advice that block nothing: consultation, learn more about us. */
