@@ -8,7 +8,7 @@ const contractVerbs = new Set(['upgrade', 'downgrade', 'cancel']);
 const stems = new Map<string, Set<string>>();
 
 /** Stems of the words for what a customer pays for. */
-export function contractStems(language: string): Set<string> {
+function contractStems(language: string): Set<string> {
   let known = stems.get(language);
   if (!known) stems.set(language, (known = new Set(lexiconOf(language)?.task.contract.map((word) => stem(word, language)))));
   return known;

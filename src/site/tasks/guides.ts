@@ -27,10 +27,8 @@ export function isGuideFor(page: Page, components: TaskComponent[]): boolean {
   return headingsOf(page).some((heading) => isGuide(heading, components));
 }
 
-/** A heading with steps that tells just the task; of the contract, a title is enough. */
-function isGuide({ page, text, section, steps }: HeadingPlace, components: TaskComponent[]): boolean {
-  if (!steps && section >= 0) return false;
+/** A heading with steps that tells just the task. */
+function isGuide({ page, text, steps }: HeadingPlace, components: TaskComponent[]): boolean {
   const { language } = page.facts;
-  const told = readWording(text, language);
-  return told.some((own) => components.some((component) => (steps && isSameComponent(component, own)) || (section < 0 && changesContract(component, own, language))));
+  return steps && readWording(text, language).some((own) => components.some((component) => isSameComponent(component, own) || changesContract(component, own, language)));
 }

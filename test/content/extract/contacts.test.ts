@@ -53,6 +53,24 @@ test('is plain data', () => {
   expect(JSON.parse(JSON.stringify(found))).toEqual(found);
 });
 
+test('a sentence of a megabyte is data, and costs next to nothing', () => {
+  const begun = performance.now();
+  expect(mentions('If you want to enable it, please contact our support team and '.repeat(17_000))).toEqual([]);
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
+
+test('letters that only look alike, or with nothing between them, are no contact', () => {
+  expect(mentions('To enable it, cont\u0430ct support. To enable it, con\u200Btact support.').map(({ form }) => form)).toEqual([]);
+});
+
+test('reads contacts in addresses of links, in brackets behind an item, and beside the purpose that is theirs', () => {
+  const purpose = (text: string) => mentions(text).map(({ form, purpose: told }) => [form, told?.place, told?.text]);
+  expect(purpose('[Raise your limit](https://support.postwing.example/requests/new)')).toEqual([['link', 'link', 'Raise your limit']]);
+  expect(purpose('- Bitbucket (contact support)')).toEqual([['contact', 'item', 'Bitbucket']]);
+  expect(purpose('If you have questions or want to upgrade your plan, contact support.')).toEqual([['contact', 'before', 'upgrade your plan']]);
+  expect(purpose('Das Limit kann nur vom Support erhöht werden.')).toEqual([['channel', 'around', 'Das Limit kann erhöht werden']]);
+});
+
 test('a sentence of nothing but contacts ends', () => {
   expect(mentions('contact support; '.repeat(500))).toHaveLength(200);
 });

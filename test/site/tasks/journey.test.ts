@@ -34,7 +34,7 @@ describe('the ways for a task', () => {
   });
 
   test('a page with the steps is where the reader can do it', () => {
-    expect(told(journeyIn({ 'a.md': `# A\n\n${handover} See [links](links.md).`, 'links.md': guide }))).toEqual(['a.md person', 'a.md links.md self']);
+    expect(told(journeyIn({ 'a.md': `# A\n\n${handover}\n\n## More\n\nSee [links](links.md).`, 'links.md': guide }))).toEqual(['a.md person', 'a.md links.md self']);
   });
 
   test('pages that lead to each other send the reader back', () => {
