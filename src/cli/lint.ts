@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Command, Option } from 'commander';
 import { fileErrorText, UsageError } from '../content/errors.ts';
+import { findConfig } from '../engine/config.ts';
 import { collectFixes, writeFixes } from '../engine/fix.ts';
 import { lint, type LintOptions, type Run } from '../engine/run.ts';
 import { unifiedDiff } from '../reporters/diff.ts';
@@ -8,12 +10,14 @@ import { formats, loadReporter } from '../reporters/index.ts';
 import { count, fileOf, oneLine } from '../reporters/text.ts';
 import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
+import { runAgain } from './watch.ts';
 
 interface LintFlags extends TreeFlags, CacheFlags {
   format: string[];
   now?: string;
   hints: boolean;
   stats: boolean;
+  watch: boolean;
   quiet: boolean;
   maxWarnings?: number;
   fix: boolean;
@@ -34,6 +38,7 @@ export function lintCommand(): Command {
     .option('--hints', 'print hints too', false)
     .option('--stats', 'print how long each part took', false)
     .option('--quiet', 'print errors only', false)
+    .option('--watch', 'lint again after each change, until ended', false)
     .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(wholeNumber))
     .option('--fix', 'mend what can be mended without asking', false)
     .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
@@ -54,7 +59,8 @@ function formatOption(): Option {
 }
 
 async function runLint(given: string[], flags: LintFlags): Promise<void> {
-  const { config, format = ['stylish'], now, hints, stats, quiet, maxWarnings = Infinity, fix, fixDryRun, changed, policy, updateBaseline: update, pruneBaseline: prune } = flags;
+  const { config, format = ['stylish'], now, fix, changed, policy, updateBaseline: update, pruneBaseline: prune } = flags;
+  if (flags.watch && (fix || update || prune)) throw new UsageError('--watch reports only; mend and write the baseline without it.');
   if (policy !== undefined && (update || prune)) throw new UsageError('--policy judges by the baseline of a branch; write the baseline without it.');
   const outputs = outputsOf(format);
   const options: LintOptions = {
@@ -66,16 +72,38 @@ async function runLint(given: string[], flags: LintFlags): Promise<void> {
     cache: cacheFolder(flags),
     ...progress(),
   };
+  if (!flags.watch) return void (await lintOnce(options, flags, outputs));
+  const written = new Set(outputs.flatMap(({ file }) => (file === null ? [] : [path.resolve(file)])));
+  await runAgain(async () => {
+    if (process.stdout.isTTY) process.stdout.write('\x1b[2J\x1b[H');
+    const again = { ...options, ...scope(given, config) };
+    return watchedFolders(await lintOnce(again, flags, outputs), again.config);
+  }, (file) => written.has(file));
+}
+
+/** The folders that pages and configuration lie in, and those between them and the root. */
+function watchedFolders({ root, site }: Run, config: LintOptions['config']): Set<string> {
+  const folders = new Set([root, config?.folder ?? findConfig(root).folder]);
+  for (const page of site.pages) {
+    for (let folder = path.dirname(path.join(root, page.path)); !folders.has(folder) && folder !== path.dirname(folder); folder = path.dirname(folder)) folders.add(folder);
+  }
+  return folders;
+}
+
+/** One run, its reports and its exit code. */
+async function lintOnce(options: LintOptions, { hints, stats, quiet, maxWarnings = Infinity, fix, fixDryRun, changed }: LintFlags, outputs: Output[]): Promise<Run> {
   const run = fix ? await lintAndFix(options) : await lint(options);
   const shown = quiet ? { ...run, findings: run.findings.filter(({ severity }) => severity === 'error') } : run;
   if (fixDryRun) process.stdout.write(difference(run));
   else for (const output of outputs) await report(shown, output, { hints: (hints || changed !== undefined) && !quiet, stats });
   const warnings = run.findings.filter(({ severity }) => severity === 'warning').length;
+  process.exitCode = 0;
   if (run.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
   else if (warnings > maxWarnings) {
     process.stderr.write(`waymark: ${count(warnings, 'warning')}, where --max-warnings allows ${maxWarnings}.\n`);
     process.exitCode = 1;
   }
+  return run;
 }
 
 /** A fix can make room for another that overlapped it; three rounds are enough for what findings hold. */
