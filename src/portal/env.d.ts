@@ -19,3 +19,9 @@ declare module 'virtual:waymark/product' {
   const views: Record<string, ProductView>;
   export default views;
 }
+
+declare module 'virtual:waymark/interface' {
+  import type { InterfaceData } from './interface-data.ts';
+  const data: InterfaceData;
+  export default data;
+}

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { StarlightPlugin } from '@astrojs/starlight/types';
+import { interfaceData } from './interface-data.ts';
+import { interfacePages } from './interface-pages.ts';
 import { lintContent, refuseFindings } from './lint.ts';
 import { waymarkIntegration } from './integration.ts';
 import { languagesOf, siteLocales } from './locales.ts';
@@ -55,6 +57,8 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
         const redirects = redirectsOf(published, locales, astroConfig);
         const registered = run.site.registered.map((entry) => ({ ...entry, pages: entry.pages.filter((page) => published.includes(page)) }));
         const views = productViews({ ...run.site, registered }, languagesOf(config), locales, astroConfig);
+        const today = new Date().toISOString().slice(0, 10);
+        addIntegration(interfacePages(interfaceData(run.site.product.interface, today, command === 'build' && run.config.failOn !== undefined)));
         addIntegration(waymarkIntegration(folder, run, redirects, views, locales, astroConfig, command));
       },
     },

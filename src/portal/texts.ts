@@ -32,5 +32,11 @@ export const texts = {
     'waymark.contact.languages': 'Languages',
     'waymark.fact.per': 'per {{per}}',
     'waymark.fact.warn': 'you are warned at {{warn}}',
+    'waymark.ui.formerly': 'formerly {{label}}',
+    'waymark.changes.title': 'Changes of the interface',
+    'waymark.changes.description': 'What has another name now, and what is gone.',
+    'waymark.changes.renamed': 'is now',
+    'waymark.changes.removed': 'is gone.',
+    'waymark.changes.feed': 'Follow these changes in a feed reader',
   },
 };
