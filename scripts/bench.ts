@@ -6,12 +6,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Parts } from './bench/parts.ts';
 import { contenders, median, runRound, type Round } from './bench/processes.ts';
+import type { TopicsRun } from './bench/topics.ts';
 import { writeTree, type BenchTree } from './bench/tree.ts';
 
 const help = `npm run bench -- [options]
 
   --pages N   pages of the tree, at least (default 5000)
   --runs N    rounds to take the median of (default 3)
+  --topics    time the topics stage alone instead, at 1,000, 5,000, 20,000 and 50,000 pages
   --json      print figures as JSON
 `;
 
@@ -30,10 +32,11 @@ interface Bench {
   processes: Record<string, { seconds: number; pagesPerSecond: number; timesWaymark: number }>;
 }
 
-const { pages, runs, json, help: wantsHelp } = parseArgs({
+const { pages, runs, topics, json, help: wantsHelp } = parseArgs({
   options: {
     pages: { type: 'string', default: '5000' },
     runs: { type: 'string', default: '3' },
+    topics: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -41,6 +44,9 @@ const { pages, runs, json, help: wantsHelp } = parseArgs({
 
 if (wantsHelp) {
   console.log(help);
+} else if (topics) {
+  const growth = benchTopics(Number(runs));
+  console.log(json ? JSON.stringify(growth, null, 2) : formatTopics(growth));
 } else {
   const result = bench(Number(pages), Number(runs));
   console.log(json ? JSON.stringify(result, null, 2) : format(result));
@@ -67,10 +73,51 @@ function bench(count: number, rounds: number): Bench {
   }
 }
 
+/** The topics stage at several sizes. */
+interface Growth {
+  /** Medians over the rounds. */
+  sizes: TopicsRun[];
+  /** Processor time grows with the number of pages to the power of this, from the smallest size to the largest. */
+  exponent: number;
+}
+
+function benchTopics(rounds: number): Growth {
+  const root = mkdtempSync(path.join(tmpdir(), 'waymark-bench-'));
+  try {
+    writeTree(root, 1);
+    const sizes = [1000, 5000, 20_000, 50_000].map((count) => medianRun(Array.from({ length: rounds }, () => runScript<TopicsRun>('topics.ts', String(count), root))));
+    const [first, last] = [sizes[0]!, sizes.at(-1)!];
+    return { sizes, exponent: Math.log(last.processor / first.processor) / Math.log(last.pages / first.pages) };
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+function medianRun(runs: TopicsRun[]): TopicsRun {
+  const of = (key: keyof TopicsRun) => median(runs.map((run) => run[key]));
+  return { pages: of('pages'), clusters: of('clusters'), ms: of('ms'), processor: of('processor'), memory: of('memory') };
+}
+
+function formatTopics({ sizes, exponent }: Growth): string {
+  const whole = (value: number) => Math.round(value).toLocaleString('en');
+  const line = (...cells: string[]) => cells.map((cell) => cell.padStart(12)).join('');
+  return [
+    line('pages', 'ms', 'pages/s', 'processor', 'memory', 'topics'),
+    ...sizes.map(({ pages, ms, processor, memory, clusters }) => line(whole(pages), whole(ms), whole((pages / ms) * 1000), `${processor.toFixed(2)} s`, `${whole(memory / 1e6)} MB`, whole(clusters))),
+    '',
+    `Processor time grows with pages to the power of ${exponent.toFixed(2)}.`,
+  ].join('\n');
+}
+
 function measureParts(root: string): Parts {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bench/parts.ts'), root], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The linter failed: ${stderr}`);
-  return JSON.parse(stdout) as Parts;
+  return runScript<Parts>('parts.ts', root);
+}
+
+/** Runs a script of this folder's in a process of its own and reads what it prints. */
+function runScript<Result>(script: string, ...args: string[]): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'bench', script), ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`bench/${script} failed: ${stderr}`);
+  return JSON.parse(stdout) as Result;
 }
 
 function pace(ms: number, count: number): { ms: number; pagesPerSecond: number } {

@@ -8,11 +8,13 @@ export const topicDuplicate: Rule = {
   meta: {
     id: 'topic/duplicate',
     summary: 'Two or more pages that tell one topic or serve one task.',
-    severity: 'info',
+    severity: 'error',
     scope: 'site',
     fixable: false,
     classes: {
-      'near-copy': { certainty: 'hint', severity: 'info' },
+      declared: { certainty: 'certain', severity: 'error' },
+      'near-copy': { certainty: 'likely', severity: 'warning' },
+      'reworked-copy': { certainty: 'hint', severity: 'info' },
       'one-task': { certainty: 'hint', severity: 'info' },
       'one-subject': { certainty: 'hint', severity: 'info' },
       'one-text': { certainty: 'hint', severity: 'info' },

@@ -34,14 +34,14 @@ describe('waymark topics', () => {
   test('lists topics with the page to keep, and each in full', () => {
     const root = writeTree(files);
     const [dossier] = dossiers(root);
-    expect(dossier).toMatchObject({ class: 'near-copy', keep: { path: 'domains/reverse-dns.md', why: '2 other pages link to it' } });
+    expect(dossier).toMatchObject({ class: 'reworked-copy', keep: { path: 'domains/reverse-dns.md', why: '2 other pages link to it' } });
     expect(dossier!.merges[0]!.sections.map(({ section, standing, match }) => [section.heading, standing, match?.heading])).toEqual([
       ['', 'same', ''],
       ['Add the record', 'same', 'Add the record'],
       ['Verify', 'differs', 'Verify'],
       ['How long it takes', 'missing', undefined],
     ]);
-    expect(waymark('topics', root).stdout).toMatch(new RegExp(`^${dossier!.id} {2}Set up reverse DNS {2}\\(.*near-copy\\)`));
+    expect(waymark('topics', root).stdout).toMatch(new RegExp(`^${dossier!.id} {2}Set up reverse DNS {2}\\(hint, reworked-copy\\)`));
     expect(waymark('topics', root, '--dossier', dossier!.id.slice(0, 6)).stdout).toContain('“How long it takes” is told nowhere');
   });
 

@@ -30,7 +30,7 @@ export function kinshipOf(pages: Page[], runs: Run[], inbound: Inbound): Kinship
   const surroundings = { mirrors, families, twins: findTwins(profiles), linksTo: (from: Page, to: Page) => inbound(to).has(from), wordOn: () => '' };
   const pairOf = (a: number, b: number): Pair => {
     const [one, other] = [placeOf.get(a)!, placeOf.get(b)!];
-    return { a: one, b: other, one: profiles[one]!, other: profiles[other]!, cosine: 0, subject: null, overlap: noOverlap, tasks: [] };
+    return { a: one, b: other, one: profiles[one]!, other: profiles[other]!, cosine: 0, subject: null, overlap: noOverlap, tasks: [], copied: false };
   };
   return {
     isNotCopied: (a, b) => pages[a]!.locale !== pages[b]!.locale || !areSame(folderVersions(pages[a]!), folderVersions(pages[b]!)) || notCopied(pairOf(a, b), surroundings) !== null,

@@ -2,6 +2,7 @@ import { wordsOf } from '../../content/extract/words.ts';
 import type { Page } from '../../content/types.ts';
 import type { Task } from '../tasks/types.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
+import { findCopies } from './copies.ts';
 import { evidenceFor, leastSubjectShare, type Tree } from './evidence.ts';
 import { findFamilies } from './families.ts';
 import type { Inbound } from './keep.ts';
@@ -19,6 +20,7 @@ import { vetoAgainst, type Surroundings } from './vetoes.ts';
 
 /** Part of the shorter page that a sample must show to be shared before two pages are compared word by word. */
 const fewestOfCopy = 0.125;
+const noWords = new Uint32Array();
 
 /** A tree whose pages are ready to be compared. */
 export interface Comparison {
@@ -32,7 +34,9 @@ export interface Comparison {
 
 /** Makes pages ready to be compared with one another. */
 export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Comparison {
-  const words = pages.map((page) => page.words);
+  const copies = findCopies(pages);
+  // Copies have no words of their own: a text that stands often is neither boilerplate nor a pair for each two places.
+  const words = pages.map((page) => (copies.has(page) ? noWords : page.words));
   const shingles = shinglesOf(words);
   const profiles = profilesOf(pages);
   const terms = indexTerms(words);
@@ -41,9 +45,10 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
   const tree: Tree = { linksTo, pagesWithHeading: headingCounts(profiles) };
   const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), twins: findTwins(profiles), wordOn };
   const served = tasksByPair(pages, tasks);
+  const declared = declaredPairs(profiles);
 
   function edges(): TopicEdge[] {
-    const found = candidatePairs().flatMap((pair) =>
+    const found = [...copiedPairs(), ...candidatePairs()].flatMap((pair) =>
       evidenceFor(pair, tree).map((evidence): TopicEdge => {
         const { subject, name, strength, text } = evidence;
         const veto = vetoAgainst(evidence.class, pair, surroundings);
@@ -53,14 +58,24 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
     return withoutRecurring(found);
   }
 
+  function copiedPairs(): Pair[] {
+    const indexOf = new Map(pages.map((page, index) => [page, index]));
+    return Array.from(copies, ([copy, first]) => copiedPair(indexOf.get(first)!, indexOf.get(copy)!));
+  }
+
+  function copiedPair(a: number, b: number): Pair {
+    const size = shingles.sizeOf(copies.has(pages[a]!) ? pages.indexOf(copies.get(pages[a]!)!) : a);
+    return { ...measured(a, b, 1), overlap: { shared: size, jaccard: 1, containment: 1 }, copied: true };
+  }
+
   function candidatePairs(): Pair[] {
     const pairs: Pair[] = [];
     const near: Pair[] = [];
-    for (const { a, b, cosine, shared } of withTasks(findCandidates(terms.vectors, shingles), served, pages.length)) {
+    for (const { a, b, cosine, shared } of withJoined(findCandidates(terms.vectors, shingles), [...served.keys(), ...declared], pages.length)) {
       const pair = measured(a, b, cosine);
       const alike = (pair.subject !== null && pair.subject.share >= leastSubjectShare) || shared >= Math.min(words[a]!.length, words[b]!.length) * fewestOfCopy;
       // Nothing else could speak for them.
-      if (!alike && pair.tasks.length === 0) continue;
+      if (!alike && pair.tasks.length === 0 && !declared.has(a * pages.length + b)) continue;
       pairs.push(pair);
       if (alike && shared > 0) near.push(pair);
     }
@@ -69,7 +84,7 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
   }
 
   function measured(a: number, b: number, cosine: number): Pair {
-    return { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject: subjectOf(a, b), overlap: noOverlap, tasks: served.get(a * pages.length + b) ?? [] };
+    return { a, b, one: profiles[a]!, other: profiles[b]!, cosine, subject: subjectOf(a, b), overlap: noOverlap, tasks: served.get(a * pages.length + b) ?? [], copied: false };
   }
 
   function compareWording(pairs: Pair[]): void {
@@ -83,9 +98,12 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
     edges,
     pairOf(one, other) {
       const [a, b] = [pages.indexOf(one), pages.indexOf(other)].sort((first, second) => first - second) as [number, number];
-      const pair = measured(a, b, cosineOf(terms.vectors, a, b));
+      const [first, second] = [a, b].map((index) => pages.indexOf(copies.get(pages[index]!) ?? pages[index]!)) as [number, number];
+      if (first === second) return copiedPair(a, b);
+      // A copy has the measures of the page that it is a copy of.
+      const pair = measured(first, second, cosineOf(terms.vectors, first, second));
       compareWording([pair]);
-      return pair;
+      return { ...pair, a, b, one: profiles[a]!, other: profiles[b]! };
     },
   };
 }
@@ -96,11 +114,18 @@ function headingCounts(profiles: Profile[]): (stems: string) => number {
   return (stems) => counts.get(stems) ?? 0;
 }
 
-/** Candidates, with the pairs that only a task joins. */
-function withTasks(candidates: Candidate[], served: Map<number, Task[]>, pages: number): Candidate[] {
+/** Candidates, with the pairs that only a task or their frontmatter joins. */
+function withJoined(candidates: Candidate[], joined: number[], pages: number): Candidate[] {
   const known = new Set(candidates.map(({ a, b }) => a * pages + b));
-  const added = [...served.keys()].filter((key) => !known.has(key));
+  const added = [...new Set(joined)].filter((key) => !known.has(key));
   return [...candidates, ...added.map((key) => ({ a: Math.floor(key / pages), b: key % pages, cosine: 0, shared: 0 }))];
+}
+
+/** Pairs of pages whose frontmatter names one topic, as `a * profiles.length + b` with `a` below `b`. */
+function declaredPairs(profiles: Profile[]): Set<number> {
+  const byTopic = new Map<string, number[]>();
+  for (const [index, { topic }] of profiles.entries()) if (topic !== '') byTopic.set(topic, [...(byTopic.get(topic) ?? []), index]);
+  return new Set([...byTopic.values()].flatMap((pages) => pages.flatMap((a, at) => pages.slice(at + 1).map((b) => a * profiles.length + b))));
 }
 
 function wordOn(page: Page, hash: number): string {

@@ -31,6 +31,11 @@ export function oppositionOf(one: Profile, other: Profile, namesOf: NamingTerms)
   return first && second ? { one: first, other: second } : null;
 }
 
+/** A word of a page's own name that is frequent in its text and not in the other's; null where there is none. */
+export function ownWordOf(page: Profile, other: Profile): string | null {
+  return ownWord(ownTerms(page, other, titleTerms), page, other);
+}
+
 function ownNumber(terms: Term[]): string | null {
   return terms.find(({ text }) => /\d/.test(text))?.text ?? null;
 }

@@ -17,4 +17,6 @@ export interface Pair {
   subject: SharedSubject | null;
   /** Tasks that both hand over to somebody. */
   tasks: Task[];
+  /** Whether the text of both is the same to the letter. */
+  copied: boolean;
 }

@@ -17,7 +17,7 @@ const version = /^(?:v(?:ersion)?[-_ ]?\d+(?:[._-]\d+)*(?:\.x)?|\d+(?:\.\d+)*\.(
 const bareVersion = /^(?:[1-9]\d{0,3}|[a-z]+-?\d)$/i;
 /** What sites call the edition of today beside numbered ones; in the alphabet all of them come after a number. */
 const current = /^(?:latest|current|stable)$/i;
-const past = /^(?:legacy|archived?|deprecated|old|previous|classic)$/i;
+const past = /^(?:legacy|archived?|deprecated|retired|obsolete|old|previous|classic)$/i;
 
 /** Whether a page reports something of its day: release notes, news. */
 export function isDated({ path, facts }: Page): boolean {

@@ -26,6 +26,8 @@ export interface Profile {
   trail: string[];
   /** Whether the page stands for its folder. */
   isIndex: boolean;
+  /** The topic that its frontmatter names, in lower case; empty where it names none. */
+  topic: string;
   /** Stems of each heading, joined: equal for headings that say the same. */
   headings: string[];
 }
@@ -35,22 +37,33 @@ const indexNames = new Set(['index', 'readme', '_index', 'overview', 'introducti
 /** What the comparison of pages needs to know of each. */
 export function profilesOf(pages: Page[]): Profile[] {
   const readerOf = remembered(readerFor);
-  return pages.map((page) => profileOf(page, readerOf(page.facts.language)));
+  const profiles = pages.map((page) => profileOf(page, readerOf(page.facts.language)));
+  return namesCategories(profiles) ? profiles.map((profile) => ({ ...profile, topic: '' })) : profiles;
+}
+
+/** More pages of one topic than anybody would write: then `topic:` is a category of the site's own. */
+const pagesPerTopic = 6;
+
+function namesCategories(profiles: Profile[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { topic } of profiles) if (topic !== '') counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > pagesPerTopic;
 }
 
 function profileOf(page: Page, { terms, stems }: Reader): Profile {
-  const segments = page.path.replace(/\.\w+$/, '').split('/');
+  // The numbers that order files and folders ("02-install.md") are no words of their names.
+  const segments = page.path.replace(/\.\w+$/, '').split('/').map((name) => name.replace(/^\d{1,3}[-_.](?=\D)/, ''));
   const name = segments.pop() ?? '';
   const isIndex = segments.length > 0 && indexNames.has(name.toLowerCase());
   const slug = isIndex ? segments.pop()! : name;
   return {
     page,
     title: terms(page.facts.title.replace(/&#?\w+;/g, ' ')),
-    // The numbers that order files ("02-install.md") are no words of the slug.
-    slug: terms(slug.replace(/^\d{1,3}[-_.](?=\D)/, '')),
+    slug: terms(slug),
     folders: segments.flatMap(terms),
     trail: [...segments, slug],
     isIndex,
+    topic: page.facts.frontmatter.topic?.trim().toLowerCase() ?? '',
     headings: page.facts.headings.map(({ text }) => stems(text)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from '../../content/types.ts';
+import type { EvidenceName } from './evidence.ts';
 import type { Signal, TopicEdge } from './types.ts';
 
 /** Pairs of alike pages between two folders that make these mirrors: one or two were copied, three are a tree told twice. */
@@ -22,11 +23,39 @@ export function withoutRecurring(edges: TopicEdge[]): TopicEdge[] {
       known.sides[1].add(pattern.swapped ? edge.a : edge.b);
     }
   }
+  const isTemplate = templatesAmong(edges);
   return edges.map((edge) => {
     if (edge.veto) return edge;
+    if (isTemplate(edge)) return { ...edge, veto: { name: 'template', text: 'Three or more pages of their folder are alike: they are made from one template.' } };
     const pattern = patternsOf.get(edge)!.map(({ key }) => patterns.get(key)!).find(({ sides, fewest }) => sides.every(({ size }) => size >= fewest));
     return pattern ? { ...edge, veto: pattern.signal } : edge;
   });
+}
+
+/**
+ * Tells edges between pages of one folder of which one is like a third page there. Pages of one title or one text are
+ * copies all the same.
+ */
+function templatesAmong(edges: TopicEdge[]): (edge: TopicEdge) => boolean {
+  const alike = new Map<Page, Set<Page>>();
+  const note = (page: Page, other: Page) => alike.set(page, (alike.get(page) ?? new Set()).add(other));
+  for (const { a, b, evidence } of edges) {
+    if (folderOf(a) !== folderOf(b) || !isOneText(evidence.name)) continue;
+    note(a, b);
+    note(b, a);
+  }
+  return ({ a, b, evidence }) => {
+    if (evidence.name === 'declared' || evidence.name === 'one-task' || folderOf(a) !== folderOf(b) || a.facts.title.toLowerCase() === b.facts.title.toLowerCase()) return false;
+    return [[a, b], [b, a]].some(([page, other]) => [...(alike.get(page!) ?? [])].some((third) => third !== other));
+  };
+}
+
+function isOneText(name: EvidenceName): boolean {
+  return name === 'near-copy' || name === 'reworked-copy' || name === 'one-text';
+}
+
+function folderOf({ path }: Page): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** A way in which two pages are alike, and the pages of the tree on either side of it. */
@@ -47,7 +76,7 @@ function patternOf(name: string, one: string, other: string, fewest: number, tex
 
 /** The folders that pages of one text or one title stand in, and those at which their paths part. */
 function foldersBetween({ a, b, evidence }: TopicEdge): Pattern[] {
-  const isAlike = evidence.name === 'near-copy' || evidence.name === 'one-text' || a.facts.title.toLowerCase() === b.facts.title.toLowerCase();
+  const isAlike = isOneText(evidence.name) || a.facts.title.toLowerCase() === b.facts.title.toLowerCase();
   if (!isAlike) return [];
   const [one, other] = [a, b].map(({ path }) => path.split('/').slice(0, -1)) as [string[], string[]];
   const parting = one.findIndex((name, index) => name !== other[index]);

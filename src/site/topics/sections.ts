@@ -17,7 +17,7 @@ export interface Section {
 }
 
 /** The end of a page's frontmatter, YAML or TOML; 0 where it has none. */
-function bodyStart({ source }: Page): number {
+export function bodyStart({ source }: Page): number {
   return /^(---|\+\+\+)[^\S\n]*\n(?:[\s\S]*?\n)??\1[^\S\n]*(?:\n|$)/.exec(source)?.[0].length ?? 0;
 }
 

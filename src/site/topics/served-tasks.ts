@@ -1,4 +1,5 @@
 import type { Page } from '../../content/types.ts';
+import { normalSentence } from '../tasks/name.ts';
 import type { JudgedMention, Task } from '../tasks/types.ts';
 
 /** A task on more pages than this is a sentence that the tree repeats, and joins nothing. */
@@ -16,11 +17,17 @@ export function tasksByPair(pages: Page[], tasks: Task[]): Map<number, Task[]> {
   const indexOf = new Map(pages.map((page, index) => [page, index]));
   const served = new Map<number, Task[]>();
   for (const task of tasks) {
-    const ending = task.mentions.filter(endsGuide).map(({ page }) => indexOf.get(page));
-    const on = [...new Set(ending)].filter((index) => index !== undefined).sort((a, b) => a - b);
+    const sentences = new Map<number, Set<string>>();
+    for (const judged of task.mentions.filter(endsGuide)) {
+      const index = indexOf.get(judged.page);
+      if (index !== undefined) sentences.set(index, (sentences.get(index) ?? new Set()).add(normalSentence(judged.mention)));
+    }
+    const on = [...sentences.keys()].sort((a, b) => a - b);
     if (on.length > pagesPerTask) continue;
     for (const [at, a] of on.entries()) {
       for (const b of on.slice(at + 1)) {
+        // One sentence on two pages is a call-out that was pasted, and not two guides that come to the same.
+        if ([...sentences.get(a)!].every((sentence) => sentences.get(b)!.has(sentence))) continue;
         const key = a * pages.length + b;
         served.set(key, [...(served.get(key) ?? []), task]);
       }

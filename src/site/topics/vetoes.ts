@@ -5,7 +5,7 @@ import { evidenceClasses, type EvidenceName } from './evidence.ts';
 import type { Families } from './families.ts';
 import { kindsOf } from './kinds.ts';
 import type { Mirrors } from './mirrors.ts';
-import { oppositionOf, placeTerms, titleTerms, type Opposition } from './opposition.ts';
+import { oppositionOf, ownWordOf, placeTerms, titleTerms, type Opposition } from './opposition.ts';
 import type { Pair } from './pair.ts';
 import { isDated, isDefinition, isReference, versionsOf } from './places.ts';
 import type { Profile } from './profile.ts';
@@ -59,6 +59,20 @@ const included: Veto = ({ one, other }) => {
   return shared ? { name: 'included', text: `Both show the text of ${shared}.` } : null;
 };
 
+/** `page.md` and `page.expect.md`, `notes.md` and `notes.internal.md`: a file and another form of it. */
+const variant: Veto = ({ one, other }) => {
+  const [first, second] = [one.page.path, other.page.path];
+  const stemOf = (path: string) => path.replace(/(?<=[^/.])\.[^/]*$/, '');
+  const hasInfix = (path: string) => /[^/.]\.[^/.]+\.\w+$/.test(path);
+  if (stemOf(first) !== stemOf(second) || !(hasInfix(first) || hasInfix(second))) return null;
+  return { name: 'variant', text: `${first} and ${second} are two forms of one file.` };
+};
+
+const topics: Veto = ({ one, other }) => {
+  const [first, second] = [one.topic, other.topic];
+  return first && second && first !== second ? { name: 'topic', text: `Their frontmatter says that one is about “${first}” and the other about “${second}”.` } : null;
+};
+
 const codeLanguage: Veto = ({ one, other }) => {
   const [first, second] = [codeLanguageOf(one), codeLanguageOf(other)];
   if (!first || !second || first === second) return null;
@@ -78,6 +92,16 @@ const twin: Veto = ({ a, b }, { twins }) => {
 };
 
 const opposition: Veto = ({ one, other }) => describe(oppositionOf(one, other, titleTerms));
+
+/** A title that says all of another's and a word more is a part of its subject where that word is what its page is about. */
+const narrower: Veto = ({ one, other }) => {
+  for (const [general, specific] of [[one, other], [other, one]] as const) {
+    if (!isNarrower(specific, general)) continue;
+    const word = ownWordOf(specific, general);
+    if (word) return { name: 'narrower', text: `${specific.page.path} is about “${word}”, which ${general.page.path} hardly mentions.` };
+  }
+  return null;
+};
 
 /** Folders too oppose pages of one title: `apps/checkout` and `plugins/checkout`. */
 const placeOpposition: Veto = ({ one, other }) => describe(oppositionOf(one, other, placeTerms));
@@ -169,21 +193,29 @@ const kind: Veto = ({ one, other }) => {
 };
 
 /** Against every class: pages that are alike by the way they are made or published. */
-const made = [generated, dated, version, mirror, included, codeLanguage, qualifier];
+const made = [topics, generated, dated, version, mirror, included, variant, codeLanguage, qualifier];
 /** Against likeness of wording and titles: pages whose writers told them apart. */
 const toldApart = [...made, mutualLinks, kind, entries, hub, opposition, family, twin];
 
 /** Vetoes for each class of evidence, the cheap ones first. */
 const vetoesFor: Record<EvidenceName, Veto[]> = {
+  // Nothing speaks against what the pages themselves say but another edition or place of one page.
+  declared: [version, mirror, included],
   'near-copy': [...toldApart, replacement],
+  'reworked-copy': [...toldApart, replacement],
   'one-task': [...made, family, twin, replacement],
-  'one-subject': [...toldApart, definition, reference, placeOpposition, replacement],
-  'one-text': [...toldApart, placeOpposition, replacement],
+  'one-subject': [...toldApart, narrower, definition, reference, placeOpposition, replacement],
+  'one-text': [...toldApart, narrower, definition, reference, placeOpposition, replacement],
 };
+
+/** Nothing in it can tell one text from itself: only how pages are made and published can. */
+function vetoesOf(evidence: EvidenceName, { copied }: Pair): Veto[] {
+  return copied && evidence === 'near-copy' ? made : vetoesFor[evidence];
+}
 
 /** The first reason against a class of evidence for two pages; null where none holds. */
 export function vetoAgainst(evidence: EvidenceName, pair: Pair, tree: Surroundings): Signal | null {
-  for (const veto of vetoesFor[evidence]) {
+  for (const veto of vetoesOf(evidence, pair)) {
     const found = veto(pair, tree);
     if (found) return found;
   }
@@ -195,7 +227,7 @@ export function allVetoes(pair: Pair, tree: Surroundings): HeldVeto[] {
   const known = [...new Set(Object.values(vetoesFor).flat())];
   return known.flatMap((veto) => {
     const found = veto(pair, tree);
-    return found ? [{ ...found, against: evidenceClasses.filter((name) => vetoesFor[name].includes(veto)) }] : [];
+    return found ? [{ ...found, against: evidenceClasses.filter((name) => vetoesOf(name, pair).includes(veto)) }] : [];
   });
 }
 
