@@ -42,6 +42,7 @@ function formatKind(kind: string, report: KindReport): string {
     ...(hints ? [formatFigureLine('with hints', hints, used)] : []),
     ...unsureLine(report),
     ...report.rows.flatMap((row, index) => faultLine(row, hints?.rows[index])),
+    ...(report.notes ?? []).map((note) => `    ${note}`),
   ].join('\n');
 }
 

@@ -45,6 +45,8 @@ export interface Score extends Figures {
 export interface KindReport extends Score {
   /** The same with hints among the findings; left out where hints make no difference. */
   hints?: Score;
+  /** Lines to print below the figures. */
+  notes?: string[];
 }
 
 /** What a row says when a finding is (not) due at its place. */

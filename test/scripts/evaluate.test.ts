@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { conflictRows, copiedRows, pairRows } from '../../scripts/evaluate/kinds/pages.ts';
 import { scoreQueries } from '../../scripts/evaluate/kinds/query.ts';
 import { supportRows } from '../../scripts/evaluate/kinds/support.ts';
+import type { Run } from '../../src/index.ts';
+import { uiReach, uiSuggestions } from '../../scripts/evaluate/kinds/ui-reach.ts';
 import { uiRows } from '../../scripts/evaluate/kinds/ui.ts';
 import { verdictRows } from '../../scripts/evaluate/kinds/verdicts.ts';
 import { labelsOf, parseLabels } from '../../scripts/evaluate/labels.ts';
@@ -153,6 +155,21 @@ test('queries are ranked by the first page that answers', async () => {
     corrections: [],
   });
   expect(await scoreQueries(labelsOf('query', told), search)).toMatchObject({ mrr: 0.5, success1: 0.5, mrrTypo: 0.5, success1Typo: 0 });
+});
+
+test('reach: stale labels that the interface map can tell, the others with the reason, and the name among the suggestions', async () => {
+  const told = labels(
+    { kind: 'ui', path: 'page.md', line: 3, label: 'Bulk send', verdict: 'stale', expect: 'Bulk send via CSV' },
+    { kind: 'ui', path: 'page.md', line: 7, label: 'Frobnicate', verdict: 'stale', expect: 'Run' },
+    { kind: 'ui', path: 'page.md', line: 9, label: 'run', verdict: 'case', expect: 'Run' },
+  );
+  const map = { catalogues: [], labels: [{ text: 'Bulk send via CSV', key: 'bulk', catalogue: 'en.json', inner: false }], past: [], screens: [], external: [] };
+  const found = finding('ui/unknown', 3, { subject: 'bulk send', suggestions: ['Write “Bulk send via CSV”, if that is meant.'] });
+  const run = { findings: [found], hints: [], site: { byPath: new Map(), product: { interface: map } } } as unknown as Run;
+  const material = { labels: told, run: async () => run, lintPhrase: async () => run };
+
+  expect(await uiReach(material)).toMatchObject({ right: 1, missed: 0, notes: ['beyond  page.md:7  «Frobnicate»  in no version, and nothing is like it'] });
+  expect(await uiSuggestions(material)).toMatchObject({ right: 1, wrong: 1 });
 });
 
 test('output: figures, hints and rows by kind; each fault with its place', () => {

@@ -5,6 +5,7 @@ import { conflictRows, copiedRows, pairRows } from './pages.ts';
 import { query } from './query.ts';
 import { supportRows } from './support.ts';
 import type { Material, Measure, RowsOf } from './types.ts';
+import { uiReach, uiSuggestions } from './ui-reach.ts';
 import { uiRows } from './ui.ts';
 import { supportPhrase, supportVerdict } from './verdicts.ts';
 
@@ -18,6 +19,8 @@ const measures: Record<string, Measure> = {
   copied: byFindings(copiedRows, scoreRecall),
   conflict: byFindings(conflictRows, scoreRecall),
   ui: byFindings(uiRows, scoreFindings),
+  'ui-reach': uiReach,
+  'ui-suggestions': uiSuggestions,
   query,
 };
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../src/index.ts';
-import { labelsOf, type LabelOf } from '../labels.ts';
-import { findingsAt } from '../places.ts';
+import { labelsOf, type LabelOf, type ToldLabel } from '../labels.ts';
+import { findingsAt, type Paragraphs } from '../places.ts';
 import { findingOutcome, type Row } from '../score.ts';
 import type { RowsOf } from './types.ts';
 
@@ -9,8 +9,7 @@ const rules = ['ui/renamed', 'ui/removed', 'ui/unknown', 'ui/path', 'ui/spelling
 /** Interface labels: a finding is due where one is stale, and one of spelling may be made where only that differs. */
 export const uiRows: RowsOf = (all, findings, paragraphs) => {
   const labels = labelsOf('ui', all);
-  const ours = findings.filter(({ rule }) => rules.includes(rule));
-  const found = findingsAt(labels, ours, paragraphs, (label, finding) => concerns(label, finding, labels));
+  const found = findingsOn(labels, findings, paragraphs);
   return labels.map((label) => ({
     path: label.path,
     line: label.line,
@@ -20,6 +19,12 @@ export const uiRows: RowsOf = (all, findings, paragraphs) => {
     unsure: label.unsure,
   }));
 };
+
+/** The findings about each label, strongest certainty first. */
+export function findingsOn(labels: ToldLabel<'ui'>[], findings: Finding[], paragraphs: Paragraphs): Map<ToldLabel<'ui'>, Finding[]> {
+  const ours = findings.filter(({ rule }) => rules.includes(rule));
+  return findingsAt(labels, ours, paragraphs, (label, finding) => concerns(label, finding, labels));
+}
 
 function outcome(verdict: LabelOf<'ui'>['verdict'], findings: Finding[]): Pick<Row, 'got' | 'certainty' | 'outcome'> {
   const serious = findings.find((finding) => !isSpelling(finding));

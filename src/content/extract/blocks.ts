@@ -1,6 +1,7 @@
 import type { Range } from '../types.ts';
 
-export type SpanKind = 'strong' | 'emphasis' | 'code' | 'link' | 'image';
+/** Inline markup; `ui` is what the page itself says is a label (`<UI>`, `:ui[…]`). */
+export type SpanKind = 'strong' | 'emphasis' | 'code' | 'link' | 'image' | 'ui';
 
 /** Inline markup inside a block, in offsets of the block's text. */
 export interface Span extends Range {

@@ -17,6 +17,7 @@ export const inlineElements: Readonly<Record<string, SpanKind | undefined>> = {
   em: 'emphasis',
   code: 'code',
   kbd: 'code',
+  UI: 'ui',
 };
 
 /** Reads the inline nodes below a parent into the text of a block. */
@@ -59,7 +60,7 @@ function readInlineNode(reading: Reading, node: Nodes, builder: BlockBuilder, co
 
 /** Nodes of MDX and of directives, which mdast does not know by itself. */
 function readInlineExtension(reading: Reading, node: Nodes, builder: BlockBuilder, container: Container, range: Range): void {
-  const other = node as unknown as { type: string; value?: string };
+  const other = node as unknown as { type: string; name?: string; value?: string };
   switch (other.type) {
     case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement':
@@ -70,6 +71,7 @@ function readInlineExtension(reading: Reading, node: Nodes, builder: BlockBuilde
       if (other.value?.trimStart().startsWith('/*')) reading.addComment(other.value, range);
       return;
     case 'textDirective':
+      if (other.name === 'ui') return builder.span('ui', () => readInline(reading, node as unknown as Parents, builder, container));
       // Mostly no directive at all but a time or a ratio ("10:30"): read as it is written.
       return builder.append(reading.source.slice(range.start, range.end), range.start);
     default:

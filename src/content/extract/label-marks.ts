@@ -2,8 +2,8 @@ import type { Range } from '../types.ts';
 import type { Block, Span } from './blocks.ts';
 import { labelIn } from './label-text.ts';
 
-/** How a label is set off from the text around it. */
-export type Markup = 'bold' | 'code' | 'quote' | 'italic' | 'link' | 'plain';
+/** How a label is set off from the text around it; `ui` says that it is one. */
+export type Markup = 'bold' | 'code' | 'quote' | 'italic' | 'link' | 'ui' | 'plain';
 
 /** A piece of text that is set off from the prose as a label may be; offsets in the block's text. */
 export interface Mark extends Range {
@@ -33,7 +33,7 @@ export function marksOf(block: Block): Mark[] {
   return marks;
 }
 
-const markupOf: Record<Span['kind'], Markup | null> = { strong: 'bold', code: 'code', emphasis: 'italic', link: 'link', image: null };
+const markupOf: Record<Span['kind'], Markup | null> = { strong: 'bold', code: 'code', emphasis: 'italic', link: 'link', image: null, ui: 'ui' };
 
 /** Outermost inline markup that reads as a label or a path; where it does not, what is inside of it may. */
 function addSpans({ text, spans }: Block, marks: Mark[]): void {

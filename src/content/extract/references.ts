@@ -92,11 +92,12 @@ function readChain(block: Block, chain: Mark[], cues: Cues, paths: number): Refe
   const least = isPath ? strength.none : Math.min(...marks.map(leastStrength));
   if (!noun && least >= strength.noun) return [];
   const after = hasWordBehind(text, end) ? foundBehind.at(-1)! : 0;
-  const verb = front !== null || (found & before.verb) !== 0 || (cues.verbAfter !== null && hasWordBehind(text, end) && at(cues.verbAfter, text, end));
+  const isTold = first.markup === 'ui';
+  const verb = isTold || front !== null || (found & before.verb) !== 0 || (cues.verbAfter !== null && hasWordBehind(text, end) && at(cues.verbAfter, text, end));
   if (!noun && !verb && least >= strength.verb) return [];
-  if (first.markup !== 'plain' && marks.some((mark) => cues.key.test(mark.text) && !(isPath && isMenuWord(mark)))) return [];
+  if (first.markup !== 'plain' && !isTold && marks.some((mark) => cues.key.test(mark.text) && !(isPath && isMenuWord(mark)))) return [];
   const isGiven = (found & (before.noun | before.called)) === before.called;
-  if (isGiven || found & before.absent || after & behind.absent) return [];
+  if ((isGiven && !isTold) || found & before.absent || after & behind.absent) return [];
 
   const role = roles.at(-1)!;
   const inPlace = (found & before.place) !== 0;

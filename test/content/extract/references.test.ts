@@ -60,6 +60,10 @@ test('every way to set a label off', () => {
   ]);
 });
 
+test('what a page itself says is a label is one', () => {
+  expect(cued('Find it at <UI>Settings > Domains</UI>. The <UI>Tab</UI> is there, and :ui[Add domain] too.')).toEqual(['path Settings', 'path Domains', 'verb Tab', 'verb Add domain']);
+});
+
 test('icons, plus signs and punctuation are no part of it', () => {
   expect(cued('Click **+ Add signer**, **Save…**, **⚙️ Options**.')).toEqual(['verb Add signer', 'verb Save', 'verb Options']);
 });
