@@ -35,7 +35,7 @@ export const pageOverdue: Rule = {
       yield {
         page,
         range: reviewRange(page),
-        subject: page.path,
+        subject: 'overdue for review',
         message: `This page was last reviewed on ${reviewed}, ${since} days ago; ${allowed} are allowed.`,
         evidence: [{ class: 'overdue', text: `Its frontmatter says so (reviewed: ${reviewed}).` }],
         suggestions: [`Compare it with the product, mend what has changed, and write the day behind “reviewed:”.${asked ? ` It belongs to ${asked}.` : ''}`],

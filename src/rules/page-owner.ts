@@ -21,7 +21,7 @@ export const pageOwner: Rule = {
       yield {
         page,
         range: page.facts.titleRange,
-        subject: page.path,
+        subject: 'a page without an owner',
         message: 'Nobody owns this page.',
         evidence: [{ class: 'unowned', text: `Neither its frontmatter nor CODEOWNERS names an owner; ${share}` }],
         suggestions: ['Add “owner: …” to its frontmatter, or a line for its folder to CODEOWNERS.'],
