@@ -20,9 +20,9 @@ async function runOn(source: string, file = 'a.md'): Promise<Run> {
 describe('GitHub’s annotations', () => {
   test('name file, line and rule, and carry evidence and next step on lines of their own', () => {
     const [first] = formatGithub(run, options).split('\n');
-    const { path, line, endLine, column, endColumn, rule, message, evidence, suggestions } = run.findings[0]!;
+    const { severity, path, line, endLine, column, endColumn, rule, message, evidence, suggestions } = run.findings[0]!;
     const text = [message, ...evidence.map((each) => each.text), ...suggestions].join('%0A');
-    expect(first).toBe(`::error file=examples/postwing/${path},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn},title=${rule}::${text}`);
+    expect(first).toBe(`::${severity} file=examples/postwing/${path},line=${line},endLine=${endLine},col=${column},endColumn=${endColumn},title=${rule}::${text}`);
   });
 
   test('escape what ends a property or a command', async () => {
