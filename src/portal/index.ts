@@ -50,7 +50,9 @@ export default function waymark({ content }: WaymarkOptions = {}): StarlightPlug
         const run = await lintContent(folder, astroConfig.base);
         if (command === 'build') refuseFindings(run);
         const locales = siteLocales(config);
-        const published = run.site.pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
+        // Names with a leading underscore are parts of pages (snippets), and no loader takes them.
+        const pages = run.site.pages.filter(({ path }) => !/(?:^|\/)_/.test(path));
+        const published = pages.filter((page) => command === 'dev' || page.facts.frontmatter['draft'] !== true);
         if (content !== undefined && !config.sidebar) {
           updateConfig({ sidebar: sidebarOf(published, locales) });
         }

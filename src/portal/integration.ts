@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { routeOfBuiltPage } from './addresses.ts';
+import { showFacts } from './facts.ts';
 import { lintContent, printRun, type ContentRun } from './lint.ts';
 import type { SiteLocales } from './locales.ts';
 import { productModule, type ProductView } from './product-view.ts';
@@ -31,7 +32,10 @@ export function waymarkIntegration(
   return {
     name: 'waymark',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ config, updateConfig, logger }) => {
+        const processor = config.markdown.processor as { name: string; options: { mdastPlugins?: unknown[] } };
+        if (processor.options.mdastPlugins) processor.options.mdastPlugins.push(showFacts(folder, first.site.product.facts, locales));
+        else logger.warn(`Facts and snippets are shown on pages that Sätteri renders; this site uses “${processor.name}”.`);
         // Workers as modules: only then is a part of the search, such as a stemmer, a file that is loaded when it is needed.
         updateConfig({ redirects, vite: { worker: { format: 'es' }, plugins: [moduleOf(views)] } });
       },

@@ -61,7 +61,7 @@ interface Facts {
   others: string[];
 }
 
-const once = 'write it once, in a file that each of the pages includes';
+const once = 'write it once, in a file of _snippets that each of the pages shows with <Include>';
 
 const told: Record<Passage['kind'], (facts: Facts) => Told> = {
   passage: (facts) => ({

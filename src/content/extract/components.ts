@@ -37,6 +37,7 @@ export function readAttributes(reading: Reading, node: Component, container: Con
 
 function readAttribute(reading: Reading, component: string, name: string, value: string, range: Range, container: Container): void {
   if (component === 'Contact' && name === 'task') reading.facts.claims.push({ task: value, by: 'contact', range });
+  if (component === 'Include' && name === 'file') reading.facts.includes.push(`/_snippets/${value}`);
   const role = attributeRole(component, name);
   if (role === 'id' && component === 'Fact') reading.facts.facts.push({ id: value, range });
   else if (role === 'id') reading.facts.anchors.push(value);
