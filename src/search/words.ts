@@ -16,13 +16,15 @@ export type WordsOf = (text: string) => Word[];
 
 /** How a language's words are cut: by what is no letter and no digit, or by its dictionary where it writes no spaces. */
 export function wordCutter(language: string): WordsOf {
-  if (!unspaced.has(language)) return (text) => Array.from(text.matchAll(word), ({ 0: found, index }) => toWord(found, index));
+  if (!unspaced.has(language)) return (text) => Array.from(text.matchAll(word)).flatMap(({ 0: found, index }) => toWords(found, index));
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  return (text) => Array.from(segmenter.segment(text)).flatMap(({ segment, index, isWordLike }) => (isWordLike ? [toWord(segment, index)] : []));
+  return (text) => Array.from(segmenter.segment(text)).flatMap(({ segment, index, isWordLike }) => (isWordLike ? toWords(segment, index) : []));
 }
 
-function toWord(text: string, start: number): Word {
-  return { text: fold(text), start, end: start + text.length };
+/** One word; none where nothing is left of it, as of a diacritic without a letter. */
+function toWords(written: string, start: number): Word[] {
+  const text = fold(written);
+  return text === '' ? [] : [{ text, start, end: start + written.length }];
 }
 
 const beyondAscii = /[^ -~]/;

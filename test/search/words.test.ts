@@ -16,6 +16,10 @@ test('languages without spaces are cut by their dictionary', () => {
   expect(texts('設定を開く', 'ja')).toEqual(['設定', 'を', '開く']);
 });
 
+test('a diacritic without a letter is no word', () => {
+  expect(texts('a \u0301 b')).toEqual(['a', 'b']);
+});
+
 test('ranges point into the text as it was given', () => {
   const text = 'Re\u0301glages avancés';
   expect(wordCutter('fr')(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Re\u0301glages', 'avancés']);
