@@ -14,11 +14,12 @@ const status = (page: Page) => page.getByRole('dialog').getByRole('status');
 const options = (page: Page) => page.getByRole('dialog').getByRole('option');
 const active = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
 
-/** Opens the search with the slash and types, once the index is there: from then on every letter is answered at once. */
+/** Opens the search with the slash, types, and waits for the answer. */
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await status(page).getByText('Type a word or two').waitFor();
   await page.keyboard.type(text);
+  await page.locator('[role="listbox"][aria-busy="false"]').waitFor({ state: 'attached' });
 }
 
 describe('by keyboard alone', () => {

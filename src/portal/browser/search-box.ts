@@ -25,6 +25,8 @@ class SearchBox extends HTMLElement {
   readonly #status = this.#find('[role="status"]', HTMLElement);
   readonly #messages = JSON.parse(this.dataset['messages'] ?? '{}') as Messages;
   readonly #search = searchClient(this.dataset['index'] ?? '');
+  /** Done when the answer to what was typed last is drawn, or was of no use any more. */
+  #answer = Promise.resolve();
   /** Whether the worker has the index: the first answer may take a while. */
   #answered = false;
   /** Position of the option that Enter opens. */
@@ -35,7 +37,7 @@ class SearchBox extends HTMLElement {
   connectedCallback(): void {
     this.#open.disabled = false;
     this.#open.addEventListener('click', () => this.show());
-    this.#input.addEventListener('input', () => void this.#update());
+    this.#input.addEventListener('input', () => (this.#answer = this.#update()));
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
     this.#input.form?.addEventListener('submit', (event) => {
       if (event.submitter?.getAttribute('value') !== 'close') event.preventDefault();
@@ -56,7 +58,7 @@ class SearchBox extends HTMLElement {
     document.documentElement.classList.add('waymark-search-open');
     this.#input.focus();
     this.#input.select();
-    void this.#update();
+    this.#answer = this.#update();
   }
 
   #onShortcut(event: KeyboardEvent): void {
@@ -69,32 +71,33 @@ class SearchBox extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    const options = this.#options();
     // While an input method composes a character, its keys are its own.
-    if (options.length === 0 || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const last = options.length - 1;
-    const target: Record<string, number | undefined> = {
-      ArrowDown: this.#active === last ? 0 : this.#active + 1,
-      ArrowUp: this.#active === 0 ? last : this.#active - 1,
-      Home: this.#inList && !event.shiftKey ? 0 : undefined,
-      End: this.#inList && !event.shiftKey ? last : undefined,
-    };
-    const next = target[event.key];
-    if (next !== undefined) {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const moves = ['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key) || (this.#inList && !event.shiftKey && ['Home', 'End'].includes(event.key));
+    if (moves) {
       event.preventDefault();
-      this.#inList = true;
-      this.#activate(next);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      options[this.#active]?.click();
+      // What was typed last may still be on its way: keys belong to its answer.
+      void this.#answer.then(() => this.#move(event.key));
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       this.#inList = false;
     }
   }
 
+  #move(key: string): void {
+    const options = this.#options();
+    if (options.length === 0) return;
+    if (key === 'Enter') return options[this.#active]?.click();
+    const last = options.length - 1;
+    this.#inList = true;
+    if (key === 'ArrowDown') this.#activate(this.#active === last ? 0 : this.#active + 1);
+    else if (key === 'ArrowUp') this.#activate(this.#active === 0 ? last : this.#active - 1);
+    else this.#activate(key === 'Home' ? 0 : last);
+  }
+
   async #update(): Promise<void> {
     this.#inList = false;
     const query = this.#input.value.trim();
+    this.#list.ariaBusy = 'true';
     if (!this.#answered) this.#say(this.#messages.loading);
     try {
       const answer = await this.#search(query, PAGES_SHOWN);
@@ -103,12 +106,14 @@ class SearchBox extends HTMLElement {
       this.#draw(query, answer);
     } catch {
       this.#answered = false;
+      this.#list.ariaBusy = 'false';
       this.#say(this.#messages.failed);
     }
   }
 
   #draw(query: string, { results, corrections }: SearchAnswer): void {
     drawResults(this.#list, results);
+    this.#list.ariaBusy = 'false';
     this.#list.hidden = results.length === 0;
     this.#none.hidden = query === '' || results.length > 0;
     this.#input.setAttribute('aria-expanded', String(results.length > 0));
