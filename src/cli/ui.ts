@@ -69,7 +69,7 @@ function crawlCommand(): Command {
       const { origin, pathname } = new URL(url);
       const name = origin + pathname;
       const { crawlInterface } = await import('../product/crawl/browser.ts');
-      const { labels, screens, cutOff } = await crawlInterface(url, { name, pages, depth, time: seconds * 1000, ...(login === undefined ? {} : { login }) });
+      const { labels, screens, cutOff } = await crawlInterface(url, { name, pages, depth, time: seconds * 1000, ...(language === '' ? {} : { language }), ...(login === undefined ? {} : { login }) });
       const source: ReadSource = { name, kind: 'crawl', language, labels, screens };
       const map = renewed(before, source, { date: today() });
       writeMapFile(place.file, map);

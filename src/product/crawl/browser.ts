@@ -46,7 +46,7 @@ export async function crawlInterface(start: string, { login, name, ...bounds }: 
     const crawled = await crawl(first, name, bounds, async (address) => {
       await page.waitForTimeout(PAUSE_MS);
       guard.closed = false;
-      return openPage(page, address, new URL(first).origin, guard);
+      return openPage(page, address, new URL(first).origin, guard, bounds.language);
     });
     if (crawled.labels.length === 0) throw new UsageError(`${start} shows no control with a name. If it is drawn on a canvas, no crawl can read it.`);
     return crawled;
@@ -90,7 +90,7 @@ async function openStart(page: Page, start: string, hasLogin: boolean): Promise<
   return address;
 }
 
-async function openPage(page: Page, address: string, origin: string, guard: { closed: boolean }): Promise<OpenPage | null> {
+async function openPage(page: Page, address: string, origin: string, guard: { closed: boolean }, language: string | undefined): Promise<OpenPage | null> {
   try {
     if (page.url() !== address) await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER_MS });
     await rest(page);
@@ -98,7 +98,7 @@ async function openPage(page: Page, address: string, origin: string, guard: { cl
     if (new URL(at).origin !== origin) return null;
     const tree = readSnapshot(await snapshotOf(page));
     guard.closed = true;
-    return { address: at, title: await page.title(), tree, opened: await openMenus(page) };
+    return { address: at, title: await page.title(), tree, opened: await openMenus(page, language) };
   } catch (error) {
     // A page that does not answer is left out; the others still count.
     if (error instanceof Error && /Timeout|net::|interrupted|Execution context/.test(error.message)) return null;
@@ -122,7 +122,7 @@ function snapshotOf(page: Page): Promise<string> {
 }
 
 /** Opens menus and tabs one after another: buttons that say that they open something, and that submit nothing. */
-async function openMenus(page: Page): Promise<OpenPage['opened']> {
+async function openMenus(page: Page, language: string | undefined): Promise<OpenPage['opened']> {
   const openers = page.locator('button[aria-haspopup], button[aria-expanded="false"], [role=button][aria-haspopup], [role=tab][aria-selected="false"], summary').filter({ visible: true });
   const opened: OpenPage['opened'] = [];
   const number = Math.min(await openers.count(), MOST_OPENED);
@@ -130,7 +130,7 @@ async function openMenus(page: Page): Promise<OpenPage['opened']> {
   const names: string[] = [];
   for (let index = 0; index < number; index++) names.push(await nameOf(openers.nth(index)));
   for (const name of new Set(names)) {
-    if (name === '' || !isHarmless(name, '')) continue;
+    if (name === '' || !isHarmless(name, '', language)) continue;
     const opener = openers.filter({ hasText: name }).or(page.getByLabel(name, { exact: true })).first();
     if ((await opener.count()) === 0 || (await opener.evaluate(submits))) continue;
     await opener.click({ timeout: 1_000, noWaitAfter: true }).catch(() => {}); // Something else lies over it: what it opens stays unknown.

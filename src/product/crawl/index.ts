@@ -12,6 +12,8 @@ export interface Bounds {
   depth: number;
   /** Milliseconds. */
   time: number;
+  /** ISO 639-1 code of the language that the interface is read in; unknown when left out. */
+  language?: string;
 }
 
 /** A page of the live interface that a browser has opened. */
@@ -63,7 +65,7 @@ export async function crawl(start: string, name: string, bounds: Bounds, open: (
     }
     if (next.depth === bounds.depth) continue;
     for (const control of shown) {
-      const address = linkOf(control, page.address, origin);
+      const address = linkOf(control, page.address, origin, bounds.language);
       if (address === null || met.has(routeOf(address))) continue;
       met.add(routeOf(address));
       const from = control.inNavigation ? control.menus : [...next.path, ...control.menus];
@@ -78,13 +80,13 @@ function isSame(a: SeenControl, b: SeenControl): boolean {
 }
 
 /** Where a control leads inside the interface; null where it leads elsewhere, or may do harm. */
-function linkOf({ url, name }: SeenControl, base: string, origin: string): string | null {
+function linkOf({ url, name }: SeenControl, base: string, origin: string, language: string | undefined): string | null {
   if (url === '' || !URL.canParse(url, base)) return null;
   const address = new URL(url, base);
   if (address.origin !== origin || (url.startsWith('#') && !url.startsWith('#/'))) return null;
   // A file is no screen.
   if (/\.(?!html?$|php$|aspx?$)\w{1,5}$/.test(address.pathname)) return null;
-  return isHarmless(name, address.pathname + address.search + address.hash) ? address.href : null;
+  return isHarmless(name, address.pathname + address.search + address.hash, language) ? address.href : null;
 }
 
 /** Collects labels and screens; one that many screens show is one label with many places. */

@@ -7,8 +7,12 @@ const harmfulAddress = /(?:^|[/_.?=&-])(?:delete|destroy|remove|purge|erase|rese
 /** Verbs, as the lexicons name them in every language, that a crawl never follows. */
 const harmfulVerbs = new Set(['delete', 'remove', 'clear', 'cancel', 'reset', 'disable', 'transfer', 'purchase', 'refund', 'sign', 'approve']);
 
-/** Whether a control may be followed: neither its name nor its address speaks of taking something away. */
-export function isHarmless(name: string, address: string): boolean {
+/**
+ * Whether a control may be followed: neither its name nor its address speaks of taking something away.
+ * @param language of the interface, whose words count beside English ones; those of every language when left out
+ */
+export function isHarmless(name: string, address: string, language?: string): boolean {
   if (harmfulAddress.test(address)) return false;
-  return !lexicons.some(({ language }) => compiledLexicon(language)!.verbs.some(({ verb, forms }) => harmfulVerbs.has(verb) && forms.isIn(name.toLowerCase())));
+  const spoken = language === undefined ? lexicons : lexicons.filter((each) => each.language === language || each.language === 'en');
+  return !spoken.some(({ language }) => compiledLexicon(language)!.verbs.some(({ verb, forms }) => harmfulVerbs.has(verb) && forms.isIn(name.toLowerCase())));
 }
