@@ -15,7 +15,7 @@ const keptDays = 14;
  */
 export interface Cache {
   /** The content of a file; null where there is none that is whole. */
-  read(name: string): Buffer | null;
+  read(name: string): Uint8Array | null;
   write(name: string, content: readonly Uint8Array[]): void;
 }
 

@@ -48,8 +48,9 @@ interface Head {
  */
 export function readFacts(cache: Cache, name: string): FactsByKey {
   const kept: FactsByKey = new Map();
-  const bytes = cache.read(name);
-  if (!bytes) return kept;
+  const content = cache.read(name);
+  if (!content) return kept;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
   const headLength = bytes.readUInt32LE(0);
   const head = JSON.parse(bytes.toString('utf8', 4, 4 + headLength)) as Head;
   let jsonAt = 4 + headLength + head.arrays.reduce((sum, count) => sum + count, 0) * Uint32Array.BYTES_PER_ELEMENT;

@@ -7,7 +7,7 @@ import type { Run } from '../engine/run.ts';
 import { count, listed, oneLine } from './text.ts';
 import type { ReportOptions } from './types.ts';
 
-type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+type Style = (format: 'cyan' | 'dim' | 'green' | 'red' | 'underline' | 'yellow', text: string) => string;
 
 /** How many further places of a finding are listed before they are counted. */
 const placesShown = 8;

@@ -39,7 +39,7 @@ export function findTopicsOnce(pages: Page[], inbound: Inbound, tasks: Task[], {
   const read = [digest, pages.map(({ route, locale }) => [route, locale]), pages.map((page) => [...inbound(page)]), tasks];
   const wanted = hash('sha256', toJson(read), 'hex');
   const bytes = cache.read(`${name}.topics`);
-  const kept = bytes ? (JSON.parse(bytes.toString()) as Kept) : null;
+  const kept = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Kept) : null;
   if (kept?.digest === wanted) return kept.clusters.map((cluster) => restore(cluster, pages));
   const clusters = findTopics(pages, inbound, tasks);
   cache.write(`${name}.topics`, [Buffer.from(toJson({ digest: wanted, clusters }))]);
