@@ -24,6 +24,7 @@ export async function runAgain(run: () => Promise<Iterable<string>>, isOwn: (fil
     const wanted = new Set(Array.from(folders, (folder) => path.resolve(folder)));
     for (const [folder, watcher] of watchers) if (!wanted.has(folder)) stop(folder, watcher);
     for (const folder of wanted) if (!watchers.has(folder)) start(folder);
+    // oxlint-disable-next-line no-unmodified-loop-condition -- A watcher sets it.
     while (!changed) await new Promise<void>((resolve) => (wake = resolve));
     while (changed) {
       changed = false;

@@ -12,16 +12,3 @@ declare global {
     interface I18n extends Texts {}
   }
 }
-
-declare module 'virtual:waymark/product' {
-  import type { ProductView } from './product-view.ts';
-  /** By language tag. */
-  const views: Record<string, ProductView>;
-  export default views;
-}
-
-declare module 'virtual:waymark/interface' {
-  import type { InterfaceData } from './interface-data.ts';
-  const data: InterfaceData;
-  export default data;
-}

@@ -48,7 +48,7 @@ describe('mistakes are told with their place', () => {
   test.each([
     ['an unknown key', tasks('    pages: a.md\n'), 's.yaml:13:5: “tasks.https.pages” is no key of the self-serve registry. Did you mean “page”?'],
     ['a language by its name', channels.replace('[en, pl]', '[en, polish]'), 's.yaml:6:21: “channels.support.languages.1”: is no language tag'],
-    ['a language tag of no shape', channels.replace('pl: Wsparcie', 'p: Wsparcie'), 's.yaml:3:11: “channels.support.name”: '],
+    ['a language tag of no shape', channels.replace('pl: Wsparcie', 'p: Wsparcie'), 's.yaml:3:26: “channels.support.name.p”: is no language tag'],
     ['a wrong language of phrasings', `${channels}tasks:\n  https:\n    phrasings: { polish: [a] }\n`, 's.yaml:12:18: “tasks.https.phrasings.polish”: is no language tag'],
     ['an unknown channel', assisted({ channel: 'suport' }), 'there is no channel “suport”. Did you mean “support”?'],
     ['a date in words', assisted({ expires: 'next year' }), '“tasks.https.assisted.expires”: a date is written as 2027-03-31'],
