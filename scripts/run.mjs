@@ -1,4 +1,4 @@
-// Sets a clone up and runs it: `node scripts/run.mjs start | test | evaluate | bench | pack`.
+// Sets a clone up and runs it: `node scripts/run.mjs start | test | evaluate | bench | bench:search | pack`.
 // Only Node's own modules, since it runs before anything is installed, and nothing that Node 20 lacks.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { cloneNode, isSupported, neededNode } from '../bin/node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const waymark = join(root, 'bin/waymark.mjs');
-const commands = { start, test, evaluate: script('evaluate.ts'), bench: script('bench.ts'), pack };
+const commands = { start, test, evaluate: script('evaluate.ts'), bench: script('bench.ts'), 'bench:search': benchSearch, pack };
 const [name, ...options] = process.argv.slice(2);
 
 if (!Object.hasOwn(commands, name)) stop(`Say what to run: ${Object.keys(commands).join(', ')}.`);
@@ -80,6 +80,14 @@ function test() {
   if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+/** Needs the built portal, whose worker it times, and a browser. */
+function benchSearch() {
+  const browser = chromium();
+  if (browser) process.env.CHROMIUM_PATH = browser;
+  if (run(tool('astro'), ['build']) !== 0) stop('The portal could not be built; the reason stands above.');
+  script('bench-search.ts')();
 }
 
 /** Makes `dist` for the published package. */
