@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { closest } from 'fastest-levenshtein';
 import type { Page } from '../content/types.ts';
 import type { ResolvedLink, Target } from '../site/links.ts';
 import type { Site } from '../site/types.ts';
@@ -50,7 +50,8 @@ function reportAnchor(site: Site, subject: string, links: AnchoredLink[]): Repor
   const first = links[0]!;
   const { page, anchor, match } = first.target;
   const candidate = closestAnchor(page, anchor);
-  const clear = candidate !== null && (match === 'letters' || match === 'otherSlug' || distance(candidate, anchor) <= 2);
+  // Ids that differ in a letter may be two headings (“clicked”, “blocked”).
+  const clear = candidate !== null && (match === 'letters' || match === 'otherSlug');
   const fixes = clear ? links.map((each) => retarget(each, each.link.target.replace(/#.*$/s, `#${candidate}`))) : [];
   return {
     ...placeOf(first),

@@ -14,8 +14,12 @@ test('a fix mends every link of a finding, each from where it stands', async () 
 });
 
 test('a fix mends every link to an anchor', async () => {
-  const tree = { 'a.md': '# A\n\n## Set it up\n\n[x](#set-it-upp)\n', 'b.md': '[y](a.md#set-it-upp)\n[z][ref]\n\n[ref]: a.md#set-it-upp\n' };
+  const tree = { 'a.md': '# A\n\n## Set it up\n\n[x](#Set-It-Up)\n', 'b.md': '[y](a.md#Set-It-Up)\n[z][ref]\n\n[ref]: a.md#Set-It-Up\n' };
   expect(await edits('link/anchor', tree)).toEqual(['a.md:5:5 #set-it-up', 'b.md:1:5 a.md#set-it-up']);
+});
+
+test('an id that differs in a letter may be another heading: it is named, and not written', async () => {
+  expect(await edits('link/anchor', { 'a.md': '# A\n\n## Blocked\n\n[x](#clicked)\n' })).toEqual([]);
 });
 
 test('a fix of a label reaches every page that writes it', async () => {

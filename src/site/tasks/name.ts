@@ -21,6 +21,8 @@ export function nameTask(page: Page, mention: ContactMention): TaskName | null {
   const whole = told.filter(({ component }) => component.objects.length > 0);
   if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part)), components: whole.map(({ component }) => component) };
   for (const object of borrowedObjects(page, mention, words)) {
+    // A heading such as "451" names no thing.
+    if (!/\p{L}/u.test(object.text)) continue;
     const component = componentOf({ verb: parts[0]!.verb, object: object.text }, words);
     if (component.objects.length > 0) return { text: `${parts[0]!.verb} ${object.quoted ? `“${object.text}”` : object.text}`, components: [component] };
   }
