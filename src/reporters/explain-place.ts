@@ -1,5 +1,6 @@
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Page } from '../content/types.ts';
+import { rules } from '../rules/index.ts';
 import type { JudgedMention } from '../site/tasks/types.ts';
 import type { Site } from '../site/types.ts';
 import { lexiconOf } from '../text/lexicon/index.ts';
@@ -35,6 +36,7 @@ function rowsOf({ mention, verdict, class: evidence, reason, task }: JudgedMenti
   const { agent, purpose } = mention;
   const rows: [string, string][] = [
     ['verdict', evidence === '' ? verdict : `${verdict}, class ${evidence}`],
+    ['rule', rules.find(({ meta }) => meta.id.startsWith('help/') && Object.hasOwn(meta.classes, evidence))?.meta.id ?? ''],
     ['because', reason],
     ['contact', list(agent.text === '' ? 'nobody named' : `“${agent.text}”`, mention.form, agent.kind === 'none' ? '' : agent.kind, owners[agent.owner], agent.mailHost)],
     ['link', mention.target],

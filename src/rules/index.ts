@@ -1,5 +1,8 @@
 import { helpDeadEnd } from './help-dead-end.ts';
+import { helpLimit } from './help-limit.ts';
 import { helpLoop } from './help-loop.ts';
+import { helpPlanGate } from './help-plan-gate.ts';
+import { helpPrice } from './help-price.ts';
 import { helpRegistry } from './help-registry.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
@@ -27,6 +30,9 @@ const judging: Rule[] = [
   topicConflict,
   topicFact,
   helpDeadEnd,
+  helpPlanGate,
+  helpLimit,
+  helpPrice,
   helpLoop,
   helpRegistry,
   uiRenamed,

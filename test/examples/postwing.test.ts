@@ -33,7 +33,7 @@ describe('examples/postwing', () => {
       single('ui/removed', 'likely error', `${certificates}:25`),
       [`help/dead-end likely error ${certificates}:30`, `${certificates}:30`, `${cdn}:21`, `${cdn}:42`, `${tracking}:22`],
       single('ui/renamed', 'likely error', `${plans}:12`),
-      single('help/dead-end', 'likely warning', `${plans}:16`),
+      single('help/limit', 'likely warning', `${plans}:16`),
       single('help/dead-end', 'likely error', `${plans}:20`),
       [`help/dead-end likely error ${ownCertificates}:21`, `${ownCertificates}:21`, `${clicks}:18`, `${network}:20`],
       single('help/dead-end', 'likely error', `${addresses}:14`),

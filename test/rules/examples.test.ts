@@ -16,6 +16,8 @@ interface Expected {
   class?: string;
   subject?: string;
   message?: string;
+  /** Words that one of the suggestions has. */
+  suggestion?: string;
   members?: string[];
 }
 
@@ -70,6 +72,7 @@ function summary(finding: Finding, expected: Expected | undefined): Expected {
     ...(expected?.class === undefined ? {} : { class: finding.evidence.map((evidence) => evidence.class).find((name) => name === expected.class) ?? finding.evidence[0]?.class ?? '' }),
     ...(expected?.subject === undefined ? {} : { subject: finding.subject }),
     ...(expected?.message === undefined ? {} : { message: finding.message.includes(expected.message) ? expected.message : finding.message }),
+    ...(expected?.suggestion === undefined ? {} : { suggestion: finding.suggestions.some((text) => text.includes(expected.suggestion!)) ? expected.suggestion : finding.suggestions.join(' ') }),
     ...(expected?.members === undefined ? {} : { members: finding.members.map((member) => member.path) }),
   };
 }

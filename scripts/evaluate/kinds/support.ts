@@ -3,8 +3,8 @@ import { findingsAt } from '../places.ts';
 import { findingOutcome } from '../score.ts';
 import type { RowsOf } from './types.ts';
 
-// A limit or a plan gate whose only way up is a person may be told by a rule of its own: either counts.
-const rules = ['help/dead-end', 'help/plan-gate', 'help/limit'];
+// A plan, limit or price whose only way is a person is told by a rule of its own: any counts.
+const rules = ['help/dead-end', 'help/plan-gate', 'help/limit', 'help/price'];
 
 /** Places that mention a contact: a finding is due at each dead end and at no other. */
 export const supportRows: RowsOf = (all, findings, paragraphs) => {

@@ -1,8 +1,10 @@
 import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
+import { isCalendarUnit, isMeasure } from '../../text/measures.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { stem } from '../../text/stems.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
+import { findContactPhrases } from './contact-phrases.ts';
 
 /** A limit or a price that a sentence tells. */
 export interface Amount {
@@ -12,6 +14,10 @@ export interface Amount {
   unit: string[];
   /** Stem of the word for what it holds for (`month`); empty where none is told. */
   per: string;
+  /** Whether it is a limit of a plan or quota, and no other: things are counted, for an account, a person, a month, or whoever adds them. */
+  quota: boolean;
+  /** Whether the text beside it tells of a way to more, other than a contact: a plan, a price, "upgrade", a link to them. */
+  wayUp: boolean;
   /** Index of the heading whose section it stands in; -1 before the first. */
   section: number;
   /** The sentence, and the number in it (with the sign of its currency), in the source. */
@@ -34,11 +40,38 @@ const perReach = 5;
 export function extractAmounts(blocks: Block[], language: string): Amount[] {
   const lexicon = compiledLexicon(language);
   if (!lexicon || lexicon.lexicon.amounts.most.length === 0) return [];
-  return blocks.flatMap((block) => (block.kind === 'paragraph' && /\d/.test(block.text) ? amountsIn(block, lexicon) : []));
+  return blocks.flatMap((block, index) => {
+    const amounts = block.kind === 'paragraph' && /\d/.test(block.text) ? amountsIn(block, lexicon) : [];
+    const wayUp = amounts.some(({ quota }) => quota) && besides(blocks, index).some((each) => tellsWayUp(each, lexicon));
+    return amounts.map((amount) => ({ ...amount, wayUp }));
+  });
 }
 
-function amountsIn(block: Block, lexicon: CompiledLexicon): Amount[] {
-  const found: Amount[] = [];
+/** Blocks on either side that still speak of the same. */
+const beside = 2;
+
+/** A block and those beside it in its section. */
+function besides(blocks: Block[], index: number): Block[] {
+  const { section } = blocks[index]!;
+  return blocks.slice(Math.max(0, index - beside), index + beside + 1).filter((block) => block.section === section);
+}
+
+/** Addresses of pages on plans and prices; like most addresses they are in English, whatever the page is in. */
+const planAddress = /pric(?:e|ing)|\bplans?\b|billing|upgrade|subscription/i;
+
+function tellsWayUp({ text, spans }: Block, words: CompiledLexicon): boolean {
+  if (spans.some(({ kind, target = '' }) => kind === 'link' && planAddress.test(target))) return true;
+  const { contact, verbs, lexicon } = words;
+  const lists = [contact.plans, contact.gates, contact.prices, ...verbs.filter(({ verb }) => verb === 'upgrade' || verb === 'increase').map(({ forms }) => forms)];
+  if (!lists.some((list) => list.isIn(text))) return false;
+  return splitSentences(text, lexicon.language, words.abbreviations).some(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    return lists.some((list) => list.isIn(sentence)) && findContactPhrases(sentence, words).length === 0;
+  });
+}
+
+function amountsIn(block: Block, lexicon: CompiledLexicon): Omit<Amount, 'wayUp'>[] {
+  const found: Omit<Amount, 'wayUp'>[] = [];
   let sentences: Range[] | null = null;
   for (const match of block.text.matchAll(number)) {
     const [whole, sign, digits, decimals = ''] = match;
@@ -49,11 +82,13 @@ function amountsIn(block: Block, lexicon: CompiledLexicon): Amount[] {
     if (unit.length === 0) continue;
     sentences ??= splitSentences(block.text, lexicon.lexicon.language, lexicon.abbreviations);
     const sentence = sentences.find((each) => each.start <= start && end <= each.end) ?? { start: 0, end: block.text.length };
+    const holder = holderAfter(block.text.slice(end, sentence.end), lexicon);
     found.push({
       kind: sign ? 'price' : 'limit',
       value: Number(digits!.replaceAll(',', '') + decimals),
       unit,
-      per: perAfter(block.text.slice(end, sentence.end), lexicon),
+      per: lexicon.task.light.is(holder) ? '' : stem(holder, lexicon.lexicon.language),
+      quota: !sign && isQuota(unit, holder, block.text.slice(sentence.start, sentence.end), lexicon),
       section: block.section,
       sentence: sourceRange(block, sentence),
       range: sourceRange(block, { start, end }),
@@ -70,6 +105,18 @@ function isGranted(before: string, { lexicon: { amounts } }: CompiledLexicon): b
   return words.slice(-grantReach).some((each) => amounts.allowed.includes(each));
 }
 
+/**
+ * Whether a plan or quota grants it: for an account, a person, a month, or to whoever adds or buys such things. "Up to 48
+ * hours" is none, nor is what holds for a second or for one message.
+ */
+function isQuota(unit: string[], holder: string, sentence: string, { lexicon: { language }, task, contact, verbs }: CompiledLexicon): boolean {
+  const granted =
+    holder === ''
+      ? verbs.some(({ verb, forms }) => (verb === 'add' || verb === 'purchase') && forms.isIn(sentence))
+      : task.contract.is(holder) || contact.ownPeople.is(holder) || isCalendarUnit(stem(holder, language), language);
+  return granted && !unit.some((word) => isMeasure(word, language));
+}
+
 /** Stems of the words after a number, up to the first that can be no part of a unit. */
 function unitAfter(text: string, at: number, lexicon: CompiledLexicon): string[] {
   const unit: string[] = [];
@@ -82,12 +129,11 @@ function unitAfter(text: string, at: number, lexicon: CompiledLexicon): string[]
   return unit;
 }
 
-/** What a number holds for, told after it in its sentence. */
-function perAfter(text: string, { lexicon: { amounts, language }, stopWords, task }: CompiledLexicon): string {
+/** The word for what a number holds for, told after it in its sentence; empty where none is. */
+function holderAfter(text: string, { lexicon: { amounts }, stopWords }: CompiledLexicon): string {
   const words = text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu)?.slice(0, longestUnit + perReach) ?? [];
   const at = words.findIndex((each) => amounts.per.includes(each));
-  const next = at < 0 ? undefined : words.slice(at + 1).find((each) => !stopWords.has(each));
-  return next === undefined || task.light.is(next) ? '' : stem(next, language);
+  return (at < 0 ? undefined : words.slice(at + 1).find((each) => !stopWords.has(each))) ?? '';
 }
 
 /** Unit in normal form: stems of its words, those left out that say nothing about it. */

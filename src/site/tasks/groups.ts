@@ -14,8 +14,9 @@ export interface DeadEndGroup {
 /**
  * Groups the dead ends of a tree. A sentence repeated on many pages ("This feature is in beta, contact us to enable
  * it") is one fault, even where its object differs from page to page or is not told.
+ * @param isWanted leaves others out
  */
-export function groupDeadEnds({ mentions, tasks }: Pick<Site, 'mentions' | 'tasks'>): DeadEndGroup[] {
+export function groupDeadEnds({ mentions, tasks }: Pick<Site, 'mentions' | 'tasks'>, isWanted: (judged: JudgedMention) => boolean = () => true): DeadEndGroup[] {
   const groups: DeadEndGroup[] = [];
   const bySentence = new Map<string, DeadEndGroup>();
   const add = (members: JudgedMention[], task: Task | null) => {
@@ -29,9 +30,12 @@ export function groupDeadEnds({ mentions, tasks }: Pick<Site, 'mentions' | 'task
     group.mentions.push(...members);
     for (const sentence of sentences) bySentence.set(sentence, group);
   };
-  for (const task of tasks) add(task.mentions, task);
+  for (const task of tasks) {
+    const members = task.mentions.filter(isWanted);
+    if (members.length > 0) add(members, task);
+  }
   for (const judged of mentions) {
-    if (judged.verdict !== 'dead-end' || judged.task) continue;
+    if (judged.verdict !== 'dead-end' || judged.task || !isWanted(judged)) continue;
     const group = bySentence.get(normalSentence(judged.mention));
     if (group) group.mentions.push(judged);
     else add([judged], null);

@@ -96,6 +96,7 @@ function judgeTask(mention: ContactMention): Judgement | null {
   if (mention.form === 'request') return deadEnd('on-request', 'It is done on request, and no way to do it oneself is told.');
   if (mention.form === 'link') return deadEnd('task-in-link', 'The link that promises the task leads to a contact.');
   if (mention.form === 'channel') return deadEnd('through', 'It is done through a team of yours only.');
+  if (inSentence.includes(purpose.place) && mention.purposeCues.includes('limits') && /\d/.test(purpose.text)) return deadEnd('limit', 'The only way past the limit is a contact.');
   if (!inSentence.includes(purpose.place)) return deadEnd(`task-in-${purpose.place}`, 'The answer to a task is a contact.');
   if (purpose.lead === 'need') return deadEnd('need', 'Who needs it is sent to a contact.');
   return deadEnd('purpose', 'The contact is there to do the task, and no other way is told.');

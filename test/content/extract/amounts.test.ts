@@ -37,3 +37,25 @@ describe('is no limit', () => {
     expect(amountsOf(text)).toEqual([]);
   });
 });
+
+describe('is a limit of a plan or quota', () => {
+  const quotas = (text: string) => page('a.md', `${text}\n\n${around.en}\n`).facts.amounts.filter(({ quota }) => quota);
+
+  test.each(['There is a limit of 100 API keys per account.', 'You may create up to 100 senders.', 'You can send up to 500 messages per day.', 'Up to 25 groups per user.'])('%s', (text) => {
+    expect(quotas(text)).toMatchObject([{ wayUp: false }]);
+  });
+
+  test.each(['It takes up to 48 hours.', 'Up to 20 MB per account.', 'Up to 1000 recipients per message.', 'You can compare up to 10 charts.'])('and not: %s', (text) => {
+    expect(quotas(text)).toEqual([]);
+  });
+
+  test.each([
+    ['a plan', 'You may create up to 100 senders.\n\nThe Scale plan has 500.', true],
+    ['a verb', 'You may create up to 100 senders; upgrade to have more.', true],
+    ['a link', 'You may create up to [100 senders](/pricing/).', true],
+    ['a contact only', 'You may create up to 100 senders. Contact sales to upgrade.', false],
+    ['another section', 'You may create up to 100 senders.\n\n## Scale plan\n\nUpgrade to have more.', false],
+  ])('the way to more: %s', (_, text, wayUp) => {
+    expect(quotas(text)).toMatchObject([{ wayUp }]);
+  });
+});

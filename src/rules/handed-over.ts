@@ -1,0 +1,66 @@
+import { factText, type Fact } from '../product/facts.ts';
+import { groupDeadEnds, type DeadEndGroup } from '../site/tasks/groups.ts';
+import type { JudgedMention } from '../site/tasks/types.ts';
+import { wayUpFrom, type WayUp } from '../site/tasks/way-up.ts';
+import type { Site } from '../site/types.ts';
+import type { Place, Report, RuleMeta } from './types.ts';
+
+/** Dead ends whose class of evidence is one of a rule's, without those that a person does by decision. */
+export function handedOver(site: Site, { classes }: RuleMeta): DeadEndGroup[] {
+  const groups = groupDeadEnds(site, ({ class: evidence }) => Object.hasOwn(classes, evidence));
+  // The registry says why, how soon and until when.
+  return groups.filter(({ task }) => !task?.registered?.task.assisted);
+}
+
+/** What reports on dead ends have in common: the first place, every place, and one piece of evidence for each class. */
+export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence'> {
+  const classes = new Map<string, JudgedMention>();
+  for (const judged of mentions) if (!classes.has(judged.class)) classes.set(judged.class, judged);
+  return {
+    ...placeOf(mentions[0]!),
+    members: mentions.map(placeOf),
+    evidence: [...classes].map(([name, { mention, reason }]) => ({ class: name, text: `“${shortened(mention.sentence)}” ${reason}` })),
+  };
+}
+
+function placeOf({ page, mention }: JudgedMention): Place {
+  return { page, range: mention.range };
+}
+
+/** "3 pages end", "This page ends in 2 places". */
+export function placesInWords(mentions: readonly JudgedMention[]): string {
+  const pages = new Set(mentions.map(({ page }) => page)).size;
+  if (pages > 1) return `${pages} pages end`;
+  return mentions.length > 1 ? `This page ends in ${mentions.length} places` : 'This page ends';
+}
+
+/** A sentence for a message, without the end of a long one. */
+export function shortened(sentence: string): string {
+  return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).trimEnd()}…`;
+}
+
+/** Where tree and product files have a way to a higher plan, to more, or the price that is missing: as the end of a report. */
+export function wayUpFor(site: Site, { page, mention: { sentence, previous, heading, language } }: JudgedMention): Pick<Report, 'related' | 'suggestions'> {
+  return inWords(wayUpFrom(site, [sentence, previous.text, heading.text, page.facts.title].join('\n'), language));
+}
+
+/** The same for a text at hand. */
+export function inWords({ guides, route, facts }: WayUp): Pick<Report, 'related' | 'suggestions'> {
+  const [guide] = guides;
+  return {
+    related: guides.map((page) => ({ page, range: page.facts.titleRange, message: 'This page tells how to go to a higher plan.' })),
+    suggestions: [
+      ...facts.map(factInWords),
+      ...(guide ? [`Link to ${guide.path}, which tells how to go to a higher plan.`] : []),
+      ...(route !== null ? [`The reader goes to a higher plan at ${route}: link to it.`] : []),
+    ],
+  };
+}
+
+/** What a fact says, and how a page shows it. */
+function factInWords(fact: Fact): string {
+  const { id, kind, unit, per, scope, raise } = fact;
+  const value = `${factText(fact)}${kind === 'limit' ? ` ${unit}` : ''}${per === '' ? '' : ` per ${per}`}${scope === '' ? '' : ` on ${scope}`}`;
+  const way = raise ? `, and the way to more: “${raise.label}” (${raise.to})` : '';
+  return `The fact “${id}” says ${value}${way}. Show it: <${kind === 'limit' ? 'Limit' : 'Price'} id="${id}" />.`;
+}
