@@ -65,6 +65,12 @@ export function addressOf(path: string, numbered: boolean): string {
     .join('/');
 }
 
+/** Whether a file is about the repository (`CONTRIBUTING.md`), by its name. A readme may be the page of its folder. */
+export function isAboutRepository(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return repositoryFile.test(name) && !indexName.test(name.replace(pageEnding, ''));
+}
+
 function routeOf(path: string, content: string, numbered: boolean, slug: string | undefined): string {
   const inside = content === '' || path.startsWith(`${content}/`);
   const relative = inside && content !== '' ? path.slice(content.length + 1) : path;

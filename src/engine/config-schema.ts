@@ -27,6 +27,10 @@ export const schema = z.strictObject({
   ignore: z.array(z.string()).optional().describe('Patterns of files to leave out, relative to the configuration’s folder.'),
   parser: z.enum(['satteri', 'remark']).optional(),
   variables: z.record(z.string(), z.string()).optional().describe('What `{{name}}` at the head of a link target stands for.'),
+  nav: z
+    .array(z.string())
+    .optional()
+    .describe('What the site’s navigation lists: paths or addresses of pages below the content folder, and folders (`guides/`) whose pages are all listed; read from the site’s own files when left out.'),
   interface: z
     .strictObject({
       map: z.string().optional().describe('File of the interface map, relative to the configuration’s folder; product/ui-map.json when left out.'),

@@ -6,6 +6,8 @@ import { readSiteFile, type SiteFacts } from '../product/site-files.ts';
 export interface FoundSite extends Pick<SiteFacts, 'title' | 'url'> {
   /** Name of the program that makes it: `Docusaurus`. */
   generator: string;
+  /** Its configuration file, relative to where the search began; empty for none. */
+  config: string;
   /** Folder of the pages, relative to where the search began. */
   content: string;
   /** What stands before every address; empty for nothing. */
@@ -53,7 +55,19 @@ export function findSite(folder: string): FoundSite {
     level = level.flatMap((place) => foldersIn(path.join(folder, place)).map((name) => path.posix.join(place, name)));
   }
   const content = plainFolders.find((name) => hasPages(path.join(folder, name))) ?? '.';
-  return { generator: 'a folder of Markdown', content, base: '', remark: false };
+  return { generator: 'a folder of Markdown', config: '', content, base: '', remark: false };
+}
+
+/** The site that a folder holds or is part of, up to the top of its repository, and the folder that its paths are relative to. */
+export function siteAround(root: string): (FoundSite & { folder: string }) | null {
+  const inside = findSite(root);
+  if (inside.config !== '') return { ...inside, folder: root };
+  for (let folder = path.resolve(root); !existsSync(path.join(folder, '.git')) && folder !== path.dirname(folder); ) {
+    folder = path.dirname(folder);
+    const site = siteIn(folder, '');
+    if (site) return { ...site, folder };
+  }
+  return null;
 }
 
 function siteIn(folder: string, place: string): FoundSite | null {
@@ -66,7 +80,7 @@ function siteIn(folder: string, place: string): FoundSite | null {
     if (pages === undefined) continue;
     const { title, url } = readSiteFile(path.basename(found), text);
     const base = /\b(?:base|baseUrl)\s*:\s*["'](\/[^"']*?)\/?["']/.exec(text)?.[1] ?? '';
-    return { generator: name, content: pages, base: base === '/' ? '' : base, remark, ...(title && { title }), ...(url && { url }) };
+    return { generator: name, config: path.posix.join(place, found), content: pages, base: base === '/' ? '' : base, remark, ...(title && { title }), ...(url && { url }) };
   }
   return null;
 }
@@ -83,11 +97,12 @@ function filesIn(folder: string): string[] {
   return [...namesIn(folder), ...inside];
 }
 
-function namesIn(folder: string): string[] {
+/** Names in a folder; none where it is not there, or not ours to read: then it tells nothing. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
   } catch {
-    return []; // Not there, or not ours to read: then it tells nothing.
+    return [];
   }
 }
 

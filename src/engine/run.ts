@@ -22,6 +22,7 @@ import { baseOf, changesSince } from './changes.ts';
 import { findConfig, type Config } from './config.ts';
 import { withoutKnown, type BaselineChange } from './known.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
+import { readNavigation } from './navigation.ts';
 import { newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
@@ -105,6 +106,7 @@ export async function openSite({ root, config = findConfig(root), interfaceMap, 
     content: contentFolder(root, config),
     redirects,
     codeowners: readCodeowners(root),
+    navigation: readNavigation(root, config),
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
     kept,

@@ -16,6 +16,7 @@ import { topicCopiedPassage } from './topic-copied-passage.ts';
 import { topicConflict } from './topic-conflict.ts';
 import { topicDuplicate } from './topic-duplicate.ts';
 import { topicFact } from './topic-fact.ts';
+import { topicOrphan } from './topic-orphan.ts';
 import type { Rule } from './types.ts';
 import { uiLocale } from './ui-locale.ts';
 import { uiPath } from './ui-path.ts';
@@ -29,6 +30,7 @@ const judging: Rule[] = [
   topicCopiedPassage,
   topicConflict,
   topicFact,
+  topicOrphan,
   helpDeadEnd,
   helpPlanGate,
   helpLimit,

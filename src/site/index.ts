@@ -5,6 +5,7 @@ import { findConflicts } from './conflicts/index.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
+import type { Navigation } from './navigation.ts';
 import { createHeadingFinder } from './tasks/headings.ts';
 import { ownersOfPages } from './owners.ts';
 import { excuseByWays, joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
@@ -16,6 +17,8 @@ import type { Site } from './types.ts';
 export interface SiteOptions extends LinkOptions {
   /** Owners by the repository’s CODEOWNERS; null where it has none. */
   codeowners: OwnersOf | null;
+  /** What the site's navigation lists; not known when left out. */
+  navigation?: Navigation | null;
   /** Where what an earlier run found may be taken from; none when left out. */
   kept?: KeptIndex | null;
 }
@@ -35,6 +38,7 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     byPath,
     byRoute,
     links,
+    navigation: options.navigation ?? null,
     product,
     owners: ownersOfPages(pages, options.codeowners),
     mentions,

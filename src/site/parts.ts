@@ -14,7 +14,12 @@ const enoughTitled = 20;
 export function partsOf(pages: readonly Page[], includes: Includes): Set<Page> {
   const parts = new Set([...includes.values()].flatMap((included) => included.pages));
   const untitled = pages.filter(({ facts }) => facts.titleRange.end === 0);
-  for (const page of pages) if (partName.test(page.path)) parts.add(page);
+  for (const page of pages) if (isPart(page.path)) parts.add(page);
   if (pages.length - untitled.length >= enoughTitled) for (const page of untitled) parts.add(page);
   return parts;
+}
+
+/** Whether a file is named as parts of pages are. */
+export function isPart(path: string): boolean {
+  return partName.test(path);
 }

@@ -3,6 +3,7 @@ import type { Product } from '../product/types.ts';
 import type { Conflict } from './conflicts/index.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
+import type { Navigation } from './navigation.ts';
 import type { Passage } from './passages/types.ts';
 import type { HeadingFinder } from './tasks/headings.ts';
 import type { Registered } from './tasks/registry.ts';
@@ -15,6 +16,8 @@ export interface Site {
   byPath: Map<string, Page>;
   byRoute: Map<string, Page>;
   links: LinkGraph;
+  /** What the site's navigation lists; null where it is not known. */
+  navigation: Navigation | null;
   product: Product;
   /** Who owns each page; pages without an owner are not in it. */
   owners: ReadonlyMap<Page, readonly string[]>;

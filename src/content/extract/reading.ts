@@ -41,6 +41,9 @@ const numberedHeading = /^(?:\p{L}+\s)?\d+\s?[.:)–—-]\s*\S/u;
 const [openId, closeId] = headingIdBraces;
 const headingId = new RegExp(`\\s*[{${openId}]#([^}${closeId}\\s]+)[}${closeId}]\\s*$`);
 
+/** `<!--@include: ./part.md{1,10}-->`, the inside of it. */
+const vitePressInclude = /^\s*@include:\s*([^\s{#]+)/;
+
 /** What was found so far on a page, and what its nodes have left open for later ones. */
 export class Reading {
   readonly facts = emptyTreeFacts();
@@ -107,6 +110,8 @@ export class Reading {
    */
   addComment(text: string, node: Range): void {
     this.facts.comments.push(text);
+    const included = vitePressInclude.exec(text)?.[1];
+    if (included) this.facts.includes.push(included);
     // In lists and quotes a node's text lacks the indent of its source, so a directive is looked up there.
     const directive = directiveOf(text, this.source, Math.max(node.start, this.facts.directives.at(-1)?.range.end ?? 0));
     if (directive) this.facts.directives.push(directive);
