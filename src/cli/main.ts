@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),
   search: async () => (await import('./search.ts')).searchCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
 };
 
 /** Exit codes: 0 nothing to report at the failing severity, 1 findings, 2 the run itself failed. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rules } from '../rules/index.ts';
 import type { RuleMeta } from '../rules/types.ts';
+import { serviceSchema } from './service-schema.ts';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 
@@ -43,6 +44,7 @@ export const schema = z.strictObject({
       queries: z.string().optional().describe('File of queries with the pages that answer them; queries.yaml beside the configuration when left out.'),
     })
     .optional(),
+  service: serviceSchema.optional().describe('The service that takes what readers say, `waymark serve`.'),
   baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),
   failOn: z.enum(['error', 'warning']).optional().describe('The least severity that makes `astro build` fail; no finding does when left out.'),
   rules: settingsOfRules(true).optional(),

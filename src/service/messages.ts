@@ -7,10 +7,12 @@ import { z } from 'zod';
  * repeat what was not answered.
  */
 const id = z.uuid();
-const page = z.string().max(500).regex(/^\/(?!\/)[^?#\s]*$/, 'is no path of this site, such as /guides/domains/').describe('Path of the page, without query and fragment.');
+const page = z.string().max(500).regex(/^\/(?!\/)[^?#\s\0]*$/, 'is no path of this site, such as /guides/domains/').describe('Path of the page, without query and fragment.');
 const locale = z.string().max(35).regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'is no language tag').describe('Language of the page, as `pl` or `pt-BR`.');
-const line = z.string().trim().min(1).max(200);
-const text = z.string().trim().min(1).max(5000);
+// PostgreSQL keeps every character of a text but this one.
+const written = z.string().overwrite((text) => text.replaceAll('\0', ''));
+const line = written.trim().min(1).max(200);
+const text = written.trim().min(1).max(5000);
 /** A mail address to answer to. It is stored apart from everything else and deleted by age. */
 const address = z.email().max(254);
 

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { UsageError } from '../content/errors.ts';
+import { findConfig, readConfig, type Config } from '../engine/config.ts';
+import type { Ways } from '../service/send.ts';
+import type { RunningServer } from '../service/server.ts';
+import { withPackages } from './peers.ts';
+import { databaseFile, openConfiguredStore } from './store.ts';
+import { configOption, type TreeFlags } from './tree.ts';
+
+interface ServeFlags extends TreeFlags {
+  port: number;
+  host: string;
+}
+
+const packages = ['hono', '@hono/node-server', 'nodemailer'];
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('serve the built portal, and take what its readers send: feedback, searches without result, questions')
+    .argument('[folder]', 'the built site, in place of the one that the configuration names')
+    .addOption(configOption())
+    .option('--port <number>', 'port to listen on', parsePort, Number(process.env['PORT'] ?? 4321))
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for every one of this machine', '127.0.0.1')
+    .exitOverride()
+    .action(runServe);
+}
+
+async function runServe(given: string | undefined, { port, host, config: file }: ServeFlags): Promise<void> {
+  const config = file === undefined ? findConfig('.') : readConfig(file);
+  const { service = {}, site = {} } = config;
+  const folder = given ?? path.resolve(config.folder, service.site ?? 'dist');
+  if (!existsSync(path.join(folder, 'index.html'))) throw new UsageError(`${folder} is no built site: it has no index.html. Build it first, or name its folder.`);
+  if (!path.relative(folder, databaseFile(config)).startsWith('..')) throw new UsageError(`The database ${databaseFile(config)} would lie inside of the site, where everybody can read it. Name another place with “service: database:”.`);
+  const ways = waysOf(config);
+  const store = await openConfiguredStore('serve', config, packages);
+  const server = await withPackages('serve', packages, async () => {
+    const [{ startServer }, { createSend }] = await Promise.all([import('../service/server.ts'), import('../service/send.ts')]);
+    return startServer({
+      store,
+      send: createSend(ways),
+      folder,
+      base: site.base ?? '/',
+      origin: site.url === undefined ? undefined : new URL(site.url).origin,
+      addressHeader: service.addressHeader,
+      perMinute: service.perMinute ?? 60,
+      keepAddressesDays: service.keepAddressesDays ?? 90,
+      ways: [...(ways.mail?.to === undefined ? [] : (['mail'] as const)), ...(ways.webhook ? (['webhook'] as const) : [])],
+      host,
+      port,
+      now: () => new Date(),
+      log: (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
+    });
+  }).catch(async (error: unknown) => {
+    await store.db.destroy();
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new UsageError(`Port ${port} is taken. Choose another with --port.`);
+    throw error;
+  });
+  process.stdout.write(`${folder} is served at ${server.url}; what readers send goes to ${store.name}.\n`);
+  stopOnSignals(server);
+}
+
+/** What was begun is finished before the process ends. */
+function stopOnSignals(server: RunningServer): void {
+  process.removeAllListeners('SIGINT');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+}
+
+/** How things go out: who and where by the configuration, passwords by the environment. */
+function waysOf({ service = {} }: Config): Ways {
+  const server = process.env['WAYMARK_SMTP_URL'];
+  const secret = process.env['WAYMARK_WEBHOOK_SECRET'];
+  if (service.mail && server === undefined) throw new UsageError('The configuration sends mails (“service: mail:”), and no server is known. Set WAYMARK_SMTP_URL, as in smtp://user:password@mail.example.com:587.');
+  return {
+    ...(service.mail && server !== undefined ? { mail: { server, from: service.mail.from, ...(service.mail.handoffs === undefined ? {} : { to: service.mail.handoffs }) } } : {}),
+    ...(service.webhook === undefined ? {} : { webhook: { url: service.webhook, ...(secret === undefined ? {} : { secret }) } }),
+  };
+}
+
+function parsePort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is a number up to 65535.');
+  return port;
+}

@@ -1,0 +1,30 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { UsageError } from '../../content/errors.ts';
+import type { Store } from './open.ts';
+import type { Tables } from './tables.ts';
+
+/** The server is starting or stopping, takes no more connections, or asks to try a transaction again. */
+const PASSING = new Set(['57P01', '57P02', '57P03', '53300', '40001', '40P01']);
+
+/** A PostgreSQL database, which several instances may share. */
+export function openPostgres(address: string): Store {
+  const pool = new pg.Pool({ connectionString: address, max: 8, connectionTimeoutMillis: 5000 });
+  // A connection that waits in the pool and is cut off; whoever takes the next one will see why.
+  pool.on('error', () => {});
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    name: 'PostgreSQL',
+    isAway,
+    async backUp() {
+      throw new UsageError('This store is in PostgreSQL, which has a command of its own for backups: pg_dump --format=custom --file=waymark.dump "$DATABASE_URL"');
+    },
+  };
+}
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  // Class 08: the connection was lost. pg gives no code where it noticed that itself.
+  return PASSING.has(code) || code.startsWith('08') || /^E[A-Z]+$/.test(code) || (code === '' && /connection|timeout|terminat/i.test(error.message));
+}
