@@ -8,7 +8,7 @@ import { readSubjects, type TicketOptions } from '../engine/tickets.ts';
 import { checkOutAt } from '../engine/tree-at.ts';
 import { formatGapsCsv, formatGapsJson, formatGapsMarkdown, formatGapsText, type GapReport } from '../reporters/gaps.ts';
 import { listTasks, type ListedTask, type TaskList } from '../site/tasks/list.ts';
-import { createTaskMatcher, type Match } from '../site/tasks/matcher.ts';
+import { createTaskMatcher, languagesOf, type Match } from '../site/tasks/matcher.ts';
 import type { Site } from '../site/types.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 
@@ -99,12 +99,4 @@ async function countTickets(file: string, options: TicketOptions, site: Site, li
     else if (key !== '' && (untold.has(key) || untold.size < mostRemembered)) untold.set(key, { text: untold.get(key)?.text ?? subject.trim(), tickets: (untold.get(key)?.tickets ?? 0) + 1 });
   }
   return { total, byTask, untold };
-}
-
-/** Languages of the pages and of the registry, the most used first. */
-function languagesOf({ pages, product }: Site): string[] {
-  const counts = new Map<string, number>();
-  const told = product.selfServe?.tasks.flatMap(({ phrasings }) => Object.keys(phrasings).map((tag) => tag.split('-')[0]!)) ?? [];
-  for (const language of [...pages.map(({ facts }) => facts.language), ...told]) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }

@@ -1,14 +1,13 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { fileErrorText, UsageError } from '../content/errors.ts';
-
-const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+import { version } from './version.ts';
 
 /** One file a command, loaded when it is asked for: a run pays for nothing but its own command. */
 const commands: Record<string, () => Promise<Command>> = {
   gaps: async () => (await import('./gaps.ts')).gapsCommand(),
   journey: async () => (await import('./journey.ts')).journeyCommand(),
   tasks: async () => (await import('./tasks.ts')).tasksCommand(),
+  mcp: async () => (await import('./mcp.ts')).mcpCommand(),
   lint: async () => (await import('./lint.ts')).lintCommand(),
   config: async () => (await import('./config.ts')).configCommand(),
   init: async () => (await import('./init.ts')).initCommand(),

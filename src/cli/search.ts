@@ -6,7 +6,7 @@ import { readDataFile } from '../content/data-file.ts';
 import { UsageError } from '../content/errors.ts';
 import type { Page } from '../content/types.ts';
 import type { Config } from '../engine/config.ts';
-import { contentFolder, openSite } from '../engine/run.ts';
+import { openSite, portalPages } from '../engine/run.ts';
 import type { KnownQuery, SearchQuality } from '../search/check.ts';
 import type { Search } from '../search/query.ts';
 import type { SearchAnswer, Span } from '../search/types.ts';
@@ -56,12 +56,6 @@ async function runSearch(words: string[], { root, config: file, format, check }:
   const answer = await search(words.join(' '));
   process.stdout.write(format === 'json' ? toJson(answer) : formatAnswer(answer));
   if (answer.results.length === 0) process.exitCode = 1;
-}
-
-/** The pages of the tree that the portal has: those of the content folder, where the configuration names one. */
-function portalPages({ pages }: Site, root: string, config: Config): Page[] {
-  const folder = contentFolder(root, config) ?? '';
-  return folder === '' || folder.startsWith('..') ? pages : pages.filter((page) => page.path.startsWith(`${folder}/`));
 }
 
 /** The portal's search over pages; results lead to their paths. */

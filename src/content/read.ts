@@ -109,6 +109,20 @@ export async function readPages(
   };
 }
 
+/** Reads texts that stand in an editor or nowhere yet, each as `readPages` would read a file of that path. */
+export async function createTextReader(options: ReadOptions): Promise<(file: string, source: string) => ReadPage> {
+  const read = await createExtractor(options);
+  const timings: ReadTimings = { load: 0, parse: 0, extract: 0 };
+  return (file, source) => toPage({ path: file, source }, read({ path: file, source }, timings));
+}
+
+async function createExtractor(options: ReadOptions): Promise<(file: LoadedFile, timings: ReadTimings) => KeptFacts> {
+  // A run whose pages are all known loads neither parsers nor extractors.
+  const [{ extractPage }, { createParsers }] = await Promise.all([import('./extract/index.ts'), import('./parse.ts')]);
+  const parsers = await createParsers(options.parser, options.htmlComments);
+  return ({ path: file, source }, timings) => keep(extractPage(file, dialectOf(file), source, parsers, options, timings));
+}
+
 async function extractShares(root: string, files: string[], options: ReadOptions, onPage?: (done: number, total: number) => void): Promise<ReadShare[]> {
   const job: ReadJob = { root, files, options, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const threads = Math.min(availableParallelism(), mostThreads, Math.ceil(files.length / pagesWorthThread));
@@ -131,9 +145,7 @@ function dialectOf(file: string): Dialect {
  * thread to thread for less than a copy of the objects would.
  */
 export async function readShare({ root, files, options, taken }: ReadJob, onPage?: (done: number, total: number) => void): Promise<ReadShare> {
-  // A run whose pages are all known loads neither parsers nor extractors.
-  const [{ extractPage }, { createParsers }] = await Promise.all([import('./extract/index.ts'), import('./parse.ts')]);
-  const parsers = await createParsers(options.parser, options.htmlComments);
+  const extract = await createExtractor(options);
   const timings: ReadTimings = { load: 0, parse: 0, extract: 0 };
   const pages: ReadShare['pages'] = [];
   for (let start = Atomics.add(taken, 0, portion); start < files.length; start = Atomics.add(taken, 0, portion)) {
@@ -142,7 +154,7 @@ export async function readShare({ root, files, options, taken }: ReadJob, onPage
       const begun = performance.now();
       const file = loadPage(root, files[index]!);
       timings.load += performance.now() - begun;
-      pages.push([index, file, keep(extractPage(file.path, dialectOf(file.path), file.source, parsers, options, timings))]);
+      pages.push([index, file, extract(file, timings)]);
     }
     onPage?.(Math.min(Atomics.load(taken, 0), files.length), files.length);
   }

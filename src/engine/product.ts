@@ -39,7 +39,15 @@ export function knowsInterface(config: Config): boolean {
   return mapPathOf(config) !== null || (config.interface?.catalogues ?? []).length > 0;
 }
 
-function readInterface(config: Config): InterfaceMap | null {
+/** The files that tell what labels the interface has. */
+export function interfaceFiles(config: Config): string[] {
+  const map = mapPathOf(config);
+  const catalogues = (config.interface?.catalogues ?? []).flatMap(({ path: file, history = [] }) => [file, ...history]);
+  return [...(map === null ? [] : [map]), ...catalogues].map((file) => path.resolve(config.folder, file));
+}
+
+/** The labels of the interface; null where nothing tells them. */
+export function readInterface(config: Config): InterfaceMap | null {
   if (!knowsInterface(config)) return null;
   const catalogues = config.interface?.catalogues ?? [];
   const sources = catalogues.map(({ path: file, history = [], serves = [] }) => ({ path: file, history, serves }));

@@ -7,13 +7,14 @@ import { UsageError } from '../content/errors.ts';
 import type { Suppression } from '../content/extract/suppressions.ts';
 import { fileLookup } from '../content/load.ts';
 import { ignoreLookup } from '../content/gitignore.ts';
-import { readPages, type ReadTimings } from '../content/read.ts';
-import { readRedirects, type Redirects } from '../content/redirects.ts';
+import { readPages, type ReadOptions, type ReadPage, type ReadTimings } from '../content/read.ts';
+import { readRedirects } from '../content/redirects.ts';
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import type { InterfaceMap } from '../product/types.ts';
 import { rules, suppressionRule } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/page-suppression.ts';
+import type { Rule } from '../rules/types.ts';
 import { buildSite } from '../site/index.ts';
 import type { KeptIndex } from '../site/topics/kept.ts';
 import type { Site } from '../site/types.ts';
@@ -98,21 +99,49 @@ export interface Opened {
 export async function openSite({ root, config = findConfig(root), interfaceMap, cache, onPage }: Pick<LintOptions, 'root' | 'config' | 'interfaceMap' | 'cache' | 'onPage'>): Promise<Opened> {
   const timings: Timings = { load: 0, parse: 0, extract: 0, index: 0, rules: 0, total: 0 };
   const begun = performance.now();
-  const { pages, skipped, redirects, cached, kept } = await readTree(root, config, interfaceMap !== undefined || knowsInterface(config), timings, cache, onPage);
+  const discovery = discoverTree(root, config);
+  const options = readOptions(config, discovery, interfaceMap !== undefined || knowsInterface(config));
+  const discovered = performance.now() - begun;
+  const opened = cache === undefined ? null : openCache(cache);
+  const { pages, cached, kept, timings: read } = await readPages(root, discovery.pages, options, opened, onPage);
+  Object.assign(timings, read, { load: discovered + read.load });
   const indexing = performance.now();
-  const site = buildSite(pages, readProduct(root, pages, config, interfaceMap), {
+  const site = indexTree(root, config, pages, discovery, { interfaceMap, kept: opened && kept && { cache: opened, ...kept } });
+  const done = performance.now();
+  return { site, config, skipped: discovery.skipped, cached, timings: { ...timings, index: done - indexing, total: done - begun } };
+}
+
+/**
+ * The files of a tree, without what the configuration ignores.
+ * @throws UsageError where no page is among them
+ */
+export function discoverTree(root: string, config: Config): Discovery {
+  const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
+  if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
+  return discovery;
+}
+
+/** How the pages of a tree are read. */
+export function readOptions({ parser = 'satteri' }: Config, { configs }: Discovery, labels: boolean): ReadOptions {
+  return { parser, htmlComments: configs.some(isDocusaurus), labels };
+}
+
+/** Makes the index of pages that were read, with what the configuration and other files of the tree say. */
+export function indexTree(root: string, config: Config, read: readonly ReadPage[], { configs }: Discovery, { interfaceMap, kept = null }: { interfaceMap?: InterfaceMap | null | undefined; kept?: KeptIndex | null }): Site {
+  const content = contentFolder(root, config);
+  const routes = routesOf(read, content, config.locales);
+  const pages = read.map((page, index): Page => ({ ...page, ...routes[index]! }));
+  return buildSite(pages, readProduct(root, pages, config, interfaceMap), {
     base: config.site?.base ?? '',
     variables: config.variables ?? {},
-    content: contentFolder(root, config),
-    redirects,
+    content,
+    redirects: readRedirects(root, configs),
     codeowners: readCodeowners(root),
     navigation: readNavigation(root, config),
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
     kept,
   });
-  const done = performance.now();
-  return { site, config, skipped, cached, timings: { ...timings, index: done - indexing, total: done - begun } };
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
@@ -159,38 +188,14 @@ async function judgeCommit(root: string, commit: string, config: Config, today: 
   });
 }
 
-interface Tree {
-  pages: Page[];
-  skipped: Skipped[];
-  redirects: Redirects;
-  cached: number;
-  kept: KeptIndex | null;
-}
-
-async function readTree(root: string, config: Config, labels: boolean, timings: Timings, folder: LintOptions['cache'], onPage: LintOptions['onPage']): Promise<Tree> {
-  const begun = performance.now();
-  const discovery = discover(root, { ignores: matcherFrom(config.ignore ?? [], root, config) });
-  if (discovery.pages.length === 0) throw new UsageError(noPages(root, discovery));
-  const options = { parser: config.parser ?? 'satteri', htmlComments: discovery.configs.some(isDocusaurus), labels };
-  const discovered = performance.now() - begun;
-  const cache = folder === undefined ? null : openCache(folder);
-  const { pages, cached, kept, timings: read } = await readPages(root, discovery.pages, options, cache, onPage);
-  Object.assign(timings, read, { load: discovered + read.load });
-  const routes = routesOf(pages, contentFolder(root, config), config.locales);
-  return {
-    pages: pages.map((page, index) => ({ ...page, ...routes[index]! })),
-    skipped: discovery.skipped,
-    redirects: readRedirects(root, discovery.configs),
-    cached,
-    kept: cache && kept && { cache, ...kept },
-  };
-}
-
-/** What every rule finds, without the places that the pages suppress, and with the suppressions that are none. */
-function judge(site: Site, config: Config, root: string, today: string, isNew?: (suppression: Suppression) => boolean): { findings: Finding[]; silenced: Silenced[] } {
+/**
+ * What rules find, without the places that the pages suppress, and with the suppressions that are none.
+ * @param judges the rules that are asked; all when left out
+ */
+export function judge(site: Site, config: Config, root: string, today: string, isNew?: (suppression: Suppression) => boolean, judges: readonly Rule[] = rules): { findings: Finding[]; silenced: Silenced[] } {
   const lines = createLineIndex();
   const severityAt = severityLookup(config, root);
-  const found = rules.flatMap((rule) => {
+  const found = judges.flatMap((rule) => {
     if (isOff(rule.meta, config)) return [];
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
     return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
@@ -202,14 +207,20 @@ function judge(site: Site, config: Config, root: string, today: string, isNew?: 
 
   /** What is off at present finds nothing; that does not make its suppressions needless. */
   function isWanted(id: string, file: string): boolean {
-    const rule = rules.find(({ meta }) => meta.id === id);
+    const rule = judges.find(({ meta }) => meta.id === id);
     return rule !== undefined && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
   }
 }
 
 /** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */
-export function contentFolder(root: string, { content, folder }: Config): string | undefined {
+function contentFolder(root: string, { content, folder }: Config): string | undefined {
   return content === undefined ? undefined : toPosix(path.relative(root, path.join(folder, content)));
+}
+
+/** The pages of the tree that the portal has: those of the content folder, where the configuration names one. */
+export function portalPages({ pages }: Site, root: string, config: Config): Page[] {
+  const folder = contentFolder(root, config) ?? '';
+  return folder === '' || folder.startsWith('..') ? pages : pages.filter((page) => page.path.startsWith(`${folder}/`));
 }
 
 function isInside({ members }: Finding, paths: string[]): boolean {

@@ -21,7 +21,7 @@ export function toJson(value: unknown): string {
 }
 
 /** A page's file as seen from the current folder, with `/`: what editors, GitHub and GitLab call it. */
-export function fileOf({ root }: Run, page: string): string {
+export function fileOf({ root }: Pick<Run, 'root'>, page: string): string {
   return path.relative('', path.join(root, page)).replaceAll(path.sep, '/');
 }
 

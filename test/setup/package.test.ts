@@ -37,7 +37,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 describe('the installed package', () => {
   test('is small: no site generator, browser or database client', () => {
-    const heavy = /^(astro|@astrojs\/.*|fuse\.js|sharp|typescript|vite|esbuild|playwright.*|puppeteer.*|pg|linkinator|openai)$/;
+    const heavy = /^(astro|@astrojs\/.*|@modelcontextprotocol\/.*|vscode-.*|fuse\.js|sharp|typescript|vite|esbuild|playwright.*|puppeteer.*|pg|linkinator|openai)$/;
     expect(installedPackages().filter((name) => heavy.test(name))).toEqual([]);
     expect(installedPackages().length).toBeLessThan(150);
     expect(sizeOf(path.join(project, 'node_modules'))).toBeLessThan(30e6);
@@ -57,6 +57,13 @@ describe('the installed package', () => {
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, root: 'docs', pages: 1, findings: [{ rule: 'link/broken', line: 3 }] });
     expect(status).toBe(1);
+  });
+
+  test('says what to install for what asks for more than linting', () => {
+    const { status, stdout, stderr } = waymark(process.execPath, 'mcp', 'docs');
+    expect(stderr).toBe('waymark: waymark mcp needs more than linting does. Install it with: npm install --save-dev @modelcontextprotocol/server fuse.js @orama/stemmers\n');
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
   });
 
   test.skipIf(!oldNode)('says on an old Node in one line which it needs (needs an old `node` on PATH)', () => {

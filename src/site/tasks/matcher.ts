@@ -1,3 +1,4 @@
+import type { Site } from '../types.ts';
 import type { ListedTask, TaskIndex, TaskList } from './list.ts';
 import { componentKey } from './name.ts';
 import type { TaskComponent } from './types.ts';
@@ -39,4 +40,12 @@ export function createTaskMatcher({ index }: TaskList, languages: readonly strin
 function taskFor(components: readonly TaskComponent[], index: TaskIndex): ListedTask | null {
   if (components.length === 0) return null;
   return components.some(({ verb }) => verb !== '') ? index.find(components) : index.findByObject(components);
+}
+
+/** Languages of the pages and of the registry, the most used first. */
+export function languagesOf({ pages, product }: Pick<Site, 'pages' | 'product'>): string[] {
+  const counts = new Map<string, number>();
+  const told = product.selfServe?.tasks.flatMap(({ phrasings }) => Object.keys(phrasings).map((tag) => tag.split('-')[0]!)) ?? [];
+  for (const language of [...pages.map(({ facts }) => facts.language), ...told]) counts.set(language, (counts.get(language) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language);
 }
