@@ -1,10 +1,13 @@
 import type { Page } from '../content/types.ts';
+import { pagesLike } from '../site/topics/index.ts';
 import type { Site } from '../site/types.ts';
 import type { FileChange, Hunk } from './changes.ts';
 import { divide, isHint, type Finding, type Member } from './finding.ts';
 
 /** Hints that a changed page gets at most: they are an offer, no wall. */
 const mostHints = 3;
+/** Pages of one change whose likeness is told one by one. */
+const mostLikenesses = 10;
 
 /** The base that a change is judged against. */
 export interface Base {
@@ -26,7 +29,7 @@ export function broughtBy({ site, findings, changes }: Base, found: Finding[], n
   const isOnChange = (member: Member) => changed.get(member.path)?.hunks.some(({ line, count }) => member.line < line + count && member.endLine >= line) ?? false;
   const isBrought = ({ fingerprint }: Finding, member: Member) => isOnChange(member) || !known.has(`${fingerprint} ${member.path}`);
 
-  const renewed = renewedPages(site, now, changed);
+  const renewed = renewedPages(site, now, changes);
   const hints = new Map<string, number>();
   return found.flatMap((finding) => {
     if (isHint(finding)) {
@@ -75,15 +78,29 @@ function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
 }
 
+/**
+ * What writers are told while they can still extend a page in place of adding one: the pages that tell what a page that is
+ * new, or whose subject changed, seems to tell.
+ */
+export function likenesses({ site, changes }: Base, now: Site): string[] {
+  const notices = [...renewedPages(site, now, changes)].flatMap((path) => {
+    const like = pagesLike(now.topics, now.byPath.get(path)!);
+    if (like.length === 0) return [];
+    const others = like.map(({ page, evidence }) => `${page.path} (${evidence.text.replace(/\.$/, '')})`);
+    return [`${path} seems to tell what ${others.join(', and ')} ${like.length === 1 ? 'tells' : 'tell'}. If so, extend that page in place of adding one.`];
+  });
+  const more = notices.length - mostLikenesses;
+  return more > 0 ? [...notices.slice(0, mostLikenesses), `${more} more new pages seem to tell what others tell; waymark topics lists them.`] : notices;
+}
+
 /** Pages that are new, or that tell something else than on the base by their title, topic or tasks. */
-function renewedPages(base: Site | null, now: Site, changed: ReadonlyMap<string, FileChange>): Set<string> {
-  const renewed = new Set<string>();
-  for (const { path, before } of changed.values()) {
-    const page = now.byPath.get(path);
+function renewedPages(base: Site | null, now: Site, changes: readonly FileChange[]): Set<string> {
+  const renewed = changes.filter(({ path, before, deleted }) => {
+    const page = deleted ? undefined : now.byPath.get(path);
     const old = before === null ? undefined : base?.byPath.get(before);
-    if (page && (!old || subjectOf(page, now) !== subjectOf(old, base!))) renewed.add(path);
-  }
-  return renewed;
+    return page !== undefined && (!old || subjectOf(page, now) !== subjectOf(old, base!));
+  });
+  return new Set(renewed.map(({ path }) => path));
 }
 
 function subjectOf(page: Page, { tasks }: Site): string {

@@ -18,7 +18,7 @@ import type { Rule } from '../rules/types.ts';
 import { buildSite } from '../site/index.ts';
 import type { KeptIndex } from '../site/topics/kept.ts';
 import type { Site } from '../site/types.ts';
-import { broughtBy } from './changed.ts';
+import { broughtBy, likenesses } from './changed.ts';
 import { baseOf, changesSince } from './changes.ts';
 import { findConfig, type Config } from './config.ts';
 import { withoutKnown, type BaselineChange } from './known.ts';
@@ -156,12 +156,13 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
   const start = changed === undefined ? null : baseOf(root, changed === true ? undefined : changed);
   const changes = start !== null ? changesSince(root, start) : commit !== null ? changesSince(root, baseOf(root, commit)) : [];
   const policyBase = commit === null ? null : await judgeCommit(root, commit, config, today);
-  const base = start === null ? null : start === commit ? policyBase! : await judgeCommit(root, start, config, today);
+  const judgedBase = start === null ? null : start === commit ? policyBase! : await judgeCommit(root, start, config, today);
+  const base = judgedBase && { ...judgedBase, changes };
 
   const added = policyBase ? new Set(newSuppressions(policyBase.site, site, changes).map(({ suppression }) => suppression)) : null;
   const judged = judge(site, config, root, today, (suppression) => added?.has(suppression) ?? false);
   const known = policy ? withoutKnown(judged.findings, site, root, config, undefined, policy.baseline) : withoutKnown(judged.findings, site, root, config, writeBaseline);
-  const brought = base ? broughtBy({ ...base, changes }, known.findings, site) : known.findings;
+  const brought = base ? broughtBy(base, known.findings, site) : known.findings;
   const found = brought.filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
@@ -170,7 +171,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
     hints: found.filter(isHint),
     silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: [...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices],
+    notices: [...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
     cached,
     site,
     timings: { ...timings, rules, total: timings.total + rules },

@@ -76,6 +76,15 @@ describe('--changed reports', () => {
     expect(hints.map(({ path }) => path).sort()).toEqual(['b.md', 'c.md', 'c.md', 'c.md']);
   });
 
+  test('with a notice, the pages that tell what a new page tells', async () => {
+    const page = (title: string) => `---\ntitle: ${title}\ntopic: passwords\n---\n\n${'Say who you are, and follow the link in the message that comes. '.repeat(5)}\n`;
+    const { lint, git, write } = createRepository({ 'passwords.md': page('Reset a password') });
+    git('checkout', '-q', '-b', 'branch');
+    expect((await lint(changed)).notices).toEqual([]);
+    write({ 'forgotten.md': page('Forgotten passwords'), 'other.md': '# Something else\n' });
+    expect((await lint(changed)).notices).toEqual([expect.stringMatching(/^forgotten\.md seems to tell what passwords\.md \(.+\) tells\. If so, extend that page/)]);
+  });
+
   test('the whole tree of a branch that has no page on the base', async () => {
     const { lint, git, write } = createRepository({ 'notes.txt': '' });
     git('checkout', '-q', '-b', 'branch');
