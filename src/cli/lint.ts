@@ -9,6 +9,7 @@ import { unifiedDiff } from '../reporters/diff.ts';
 import { formats, loadReporter } from '../reporters/index.ts';
 import { count, fileOf, oneLine } from '../reporters/text.ts';
 import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
+import { withPackages } from './peers.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 import { runAgain } from './watch.ts';
 
@@ -24,6 +25,8 @@ interface LintFlags extends TreeFlags, CacheFlags {
   fixDryRun: boolean;
   changed?: string | true;
   policy?: string;
+  external: boolean;
+  allowPrivate?: string[];
   updateBaseline: boolean;
   pruneBaseline: boolean;
 }
@@ -44,6 +47,8 @@ export function lintCommand(): Command {
     .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
     .option('--changed [ref]', 'report what the changes since a branch bring; since the main one, or the one that CI names, when left out')
     .option('--policy <ref>', 'judge by configuration and baseline as they stand on a branch')
+    .option('--external', 'follow links to other sites too, over the network', false)
+    .option('--allow-private <hosts...>', 'hosts with private addresses that --external may follow links to')
     .option('--update-baseline', 'add what is found to waymark.baseline', false)
     .option('--prune-baseline', 'take out of waymark.baseline what is found no more', false)
     .exitOverride()
@@ -70,6 +75,7 @@ async function runLint(given: string[], flags: LintFlags): Promise<void> {
     ...(policy === undefined ? {} : { policy }),
     ...(update || prune ? { writeBaseline: { update, prune } } : {}),
     cache: cacheFolder(flags),
+    ...(flags.external ? { follow: await follower(flags) } : {}),
     ...progress(),
   };
   if (!flags.watch) return void (await lintOnce(options, flags, outputs));
@@ -79,6 +85,12 @@ async function runLint(given: string[], flags: LintFlags): Promise<void> {
     const again = { ...options, ...scope(given, config) };
     return watchedFolders(await lintOnce(again, flags, outputs), again.config);
   }, (file) => written.has(file));
+}
+
+/** Loads what follows links over the network. */
+async function follower({ allowPrivate = [], ...flags }: LintFlags): Promise<NonNullable<LintOptions['follow']>> {
+  const { followExternal } = await withPackages('lint --external', ['linkinator', 'undici'], () => import('../engine/external/index.ts'));
+  return (site, config, today) => followExternal(site, config, { cache: cacheFolder(flags), allowPrivate, today });
 }
 
 /** The folders that pages and configuration lie in, and those between them and the root. */

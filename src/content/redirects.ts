@@ -3,8 +3,8 @@ import path from 'node:path';
 
 /** Addresses that a site's configuration sends elsewhere. */
 export interface Redirects {
-  /** Whole addresses, without leading and trailing slash. */
-  exact: ReadonlySet<string>;
+  /** Whole addresses, without leading and trailing slash, and where they are sent, as it is written; empty where that is not told. */
+  exact: ReadonlyMap<string, string>;
   /** Beginnings of addresses, from patterns (`/old/:path*`), without leading slash. */
   prefixes: readonly string[];
 }
@@ -27,12 +27,12 @@ export function tellsRedirects(name: string): boolean {
  * @param files relative to the root; those in the folders above it, up to the repository's top, are looked for here
  */
 export function readRedirects(root: string, files: readonly string[]): Redirects {
-  const exact = new Set<string>();
+  const exact = new Map<string, string>();
   const prefixes = new Set<string>();
   for (const file of [...files.map((name) => path.join(root, name)), ...filesAbove(root)]) {
-    for (const source of redirectSources(path.basename(file), read(file))) {
+    for (const { source, to } of redirectsIn(path.basename(file), read(file))) {
       const pattern = source.search(/[:*({[]|\\/);
-      if (pattern < 0) exact.add(source.replace(/^\/+|\/+$/g, ''));
+      if (pattern < 0) exact.set(source.replace(/^\/+|\/+$/g, ''), /[:*({[$]/.test(to.replace(/^https?:/, '')) ? '' : to);
       // A pattern without a folder before it would stand for the whole site.
       else if (source.slice(0, pattern).replace(/^\/+/, '').includes('/')) prefixes.add(source.slice(0, pattern).replace(/^\/+/, ''));
     }
@@ -40,32 +40,43 @@ export function readRedirects(root: string, files: readonly string[]): Redirects
   return { exact, prefixes: [...prefixes] };
 }
 
-/** Whether an address (no slashes around it) is sent elsewhere. */
-export function isRedirected({ exact, prefixes }: Redirects, address: string): boolean {
-  return exact.has(address) || prefixes.some((prefix) => address.startsWith(prefix));
+/** How an address (no slashes around it) is sent elsewhere: by name, `to` being empty where it is not told, or by a pattern; null where it is not. */
+export function redirectOf({ exact, prefixes }: Redirects, address: string): { to: string | null } | null {
+  const to = exact.get(address);
+  if (to !== undefined) return { to };
+  return prefixes.some((prefix) => address.startsWith(prefix)) ? { to: null } : null;
 }
 
 /** `source: '/a'`, `from = "/a"`, `"from": ["/a", "/b"]`. */
 const namedSource = /\b(?:source|from|src)["']?\s*[:=]\s*(?:\[([^\]]*)\]|["'`](\/[^"'`\s]*)["'`])/g;
-/** `'/a': …`, and the first of a pair `['/a', '/b']`. */
-const mapKey = /["'`](\/[^"'`\s]+)["'`]\s*:|\[\s*["'`](\/[^"'`\s]+)["'`]\s*,\s*["'`]/g;
+/** `destination: '/b'`, right before a source or right after it. */
+const namedTarget = `\\b(?:destination|dest|to|target)["']?\\s*[:=]\\s*["'\`]([^"'\`\\s]+)["'\`]`;
+const targetBefore = new RegExp(`${namedTarget}[\\s,"']*$`);
+const targetAfter = new RegExp(`^[\\s,"']*${namedTarget}`);
+/** Characters around a source in which its target stands. */
+const near = 400;
+/** `'/a': '/b'`, `'/a': { … }`, and the pair `['/a', '/b']`. */
+const mapKey = /["'`](\/[^"'`\s]+)["'`]\s*:(?:\s*["'`]([^"'`\s]+)["'`])?|\[\s*["'`](\/[^"'`\s]+)["'`]\s*,\s*["'`]([^"'`\s]*)["'`]/g;
 const quoted = /["'`](\/[^"'`\s]*)["'`]/g;
 /** `/a /b 301`, as on Netlify and Cloudflare. */
-const plainLine = /^\s*(\/\S+)\s+(?:\/|https?:)\S*/gm;
+const plainLine = /^\s*(\/\S+)\s+((?:\/|https?:)\S*)/gm;
 /** `old/page.md: new/page.md`, as in MkDocs and GitBook. */
 const yamlLine = /^\s+["']?([\w./-]+)["']?\s*:\s*["']?[\w./-]+\.md\b/gm;
 
-function* redirectSources(name: string, text: string): Iterable<string> {
+function* redirectsIn(name: string, text: string): Iterable<{ source: string; to: string }> {
   if (name === '_redirects' || name.endsWith('.txt')) {
-    for (const [, source] of text.matchAll(plainLine)) yield source!;
+    for (const [, source, to] of text.matchAll(plainLine)) yield { source: source!, to: to! };
     return;
   }
-  if (/\.ya?ml$/.test(name)) for (const [, source] of text.matchAll(yamlLine)) yield source!.replace(/(?:\/?index|\/?README)?\.md$/, '');
-  for (const [, list, source] of text.matchAll(namedSource)) {
-    if (source) yield source;
-    else for (const [, each] of list!.matchAll(quoted)) yield each!;
+  // Between files, which are no addresses.
+  if (/\.ya?ml$/.test(name)) for (const [, source] of text.matchAll(yamlLine)) yield { source: source!.replace(/(?:\/?index|\/?README)?\.md$/, ''), to: '' };
+  for (const { 0: whole, 1: list, 2: source, index } of text.matchAll(namedSource)) {
+    const end = index + whole.length;
+    const to = targetAfter.exec(text.slice(end, end + near))?.[1] ?? targetBefore.exec(text.slice(Math.max(0, index - near), index))?.[1] ?? '';
+    if (source) yield { source, to };
+    else for (const [, each] of list!.matchAll(quoted)) yield { source: each!, to };
   }
-  for (const [, key, first] of text.matchAll(mapKey)) yield (key ?? first)!;
+  for (const [, key, value, first, second] of text.matchAll(mapKey)) yield { source: (key ?? first)!, to: value ?? second ?? '' };
 }
 
 /** Configuration files in the folders above the root, up to the top of its repository. */

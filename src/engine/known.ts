@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { changeFiles } from '../content/change-files.ts';
 import { UsageError } from '../content/errors.ts';
+import { rules } from '../rules/index.ts';
 import type { Site } from '../site/types.ts';
 import { applyBaseline, baselineFile, formatBaseline, readBaseline, type Baseline } from './baseline.ts';
 import type { Config } from './config.ts';
@@ -29,6 +30,9 @@ export function withoutKnown(findings: Finding[], site: Site, root: string, conf
 
   if (change?.prune && !known) throw new UsageError(`There is no ${name} to prune.`);
   const applied = applyBaseline(findings, known ?? nothing, site, root, config);
+  // What finds nothing because nobody asked it has not mended anything.
+  const idle = new Set(rules.filter((rule) => rule.isIdle?.(site)).map(({ meta }) => meta.id));
+  for (const key of applied.stale) if (idle.has(known!.lines.get(key)!.split(' ')[0]!)) applied.stale.delete(key);
   const notices = applied.notice === '' ? [] : [applied.notice];
   if (!change) {
     const { size } = applied.stale;

@@ -15,11 +15,13 @@ import type { InterfaceMap } from '../product/types.ts';
 import { rules, suppressionRule } from '../rules/index.ts';
 import { unusedSuppression } from '../rules/page-suppression.ts';
 import type { Rule } from '../rules/types.ts';
+import { type GonePage, gonePages } from '../site/gone.ts';
 import { buildSite } from '../site/index.ts';
 import type { KeptIndex } from '../site/topics/kept.ts';
 import type { Site } from '../site/types.ts';
 import { broughtBy, likenesses } from './changed.ts';
-import { baseOf, changesSince } from './changes.ts';
+import { baseOf, changesSince, type FileChange } from './changes.ts';
+import type { Followed } from './external/index.ts';
 import { findConfig, type Config } from './config.ts';
 import { withoutKnown, type BaselineChange } from './known.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
@@ -45,6 +47,8 @@ export interface LintOptions {
   policy?: string;
   /** The day that dated rules judge by, as `2027-01-31`; today when left out. */
   today?: string;
+  /** Follows links to other sites, over the network; nobody does when left out. */
+  follow?: (site: Site, config: Config, today: string) => Promise<Followed>;
   /** The interface to judge by, in place of the one that the configuration names. */
   interfaceMap?: InterfaceMap;
   /** Folder of what runs keep for later ones; nothing is kept when left out. */
@@ -145,20 +149,24 @@ export function indexTree(root: string, config: Config, read: readonly ReadPage[
 }
 
 /** Lints a content tree: opens it and lets every rule judge it. */
-export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), writeBaseline, changed, policy: ref, ...options }: LintOptions): Promise<Run> {
+export async function lint({ paths = [], today = new Date().toISOString().slice(0, 10), writeBaseline, changed, policy: ref, follow, ...options }: LintOptions): Promise<Run> {
   const { root } = options;
   const own = ref === undefined ? null : options.config ? { config: options.config, notice: [] } : ownConfig(root);
   const commit = ref === undefined ? null : commitOf(root, ref);
   const policy = commit === null ? null : await policyAt(root, commit, own!.config);
-  const { site, config, skipped, cached, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
+  const { site: opened, config, skipped, cached, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
+  const followed = (await follow?.(opened, config, today)) ?? null;
+  const external = followed?.answers ?? null;
   const judging = performance.now();
 
   const start = changed === undefined ? null : baseOf(root, changed === true ? undefined : changed);
   const changes = start !== null ? changesSince(root, start) : commit !== null ? changesSince(root, baseOf(root, commit)) : [];
-  const policyBase = commit === null ? null : await judgeCommit(root, commit, config, today);
-  const judgedBase = start === null ? null : start === commit ? policyBase! : await judgeCommit(root, start, config, today);
+  const policyBase = commit === null ? null : await judgeCommit(root, commit, config, today, external);
+  const judgedBase = start === null ? null : start === commit ? policyBase! : await judgeCommit(root, start, config, today, external);
   const base = judgedBase && { ...judgedBase, changes };
 
+  const against = base ?? policyBase;
+  const site: Site = { ...opened, external, gone: against && goneBy(changes, against.site, opened) };
   const added = policyBase ? new Set(newSuppressions(policyBase.site, site, changes).map(({ suppression }) => suppression)) : null;
   const judged = judge(site, config, root, today, (suppression) => added?.has(suppression) ?? false);
   const known = policy ? withoutKnown(judged.findings, site, root, config, undefined, policy.baseline) : withoutKnown(judged.findings, site, root, config, writeBaseline);
@@ -171,20 +179,27 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
     hints: found.filter(isHint),
     silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: [...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
+    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
     cached,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
   };
 }
 
+/** Pages that a change takes the address from. */
+function goneBy(changes: readonly FileChange[], base: Site | null, now: Site): GonePage[] {
+  const paths = new Map(changes.flatMap(({ path: file, before, deleted }) => (before === null ? [] : [[before, deleted ? null : file] as const])));
+  return base ? gonePages(base.pages.filter((page) => paths.has(page.path)), base.links, now, paths) : [];
+}
+
 /** What the same settings find in a commit; no site where it has no page. */
-async function judgeCommit(root: string, commit: string, config: Config, today: string): Promise<{ site: Site | null; findings: Finding[] }> {
+async function judgeCommit(root: string, commit: string, config: Config, today: string, external: Site['external']): Promise<{ site: Site | null; findings: Finding[] }> {
   const inside = !path.relative(config.folder, path.resolve(root)).startsWith('..');
   return withSnapshot(inside && existsSync(config.folder) ? config.folder : root, commit, async (snapshot) => {
     const base = { root: snapshot.at(path.resolve(root)), config: { ...config, folder: snapshot.at(config.folder) } };
     if (!existsSync(base.root) || discover(base.root).pages.length === 0) return { site: null, findings: [] };
-    const { site } = await openSite(base);
+    // A link that died meanwhile is no fault of the change: the base is judged by today’s answers.
+    const site = { ...(await openSite(base)).site, external };
     return { site, findings: judge(site, base.config, base.root, today).findings };
   });
 }
@@ -206,10 +221,10 @@ export function judge(site: Site, config: Config, root: string, today: string, i
   const remarks = wanted.map(({ page, suppression }) => toFinding(suppressionRule, unusedSuppression(page, suppression), severityAt, lines));
   return { findings: [...findings, ...remarks.filter((finding) => finding !== null)], silenced };
 
-  /** What is off at present finds nothing; that does not make its suppressions needless. */
+  /** What is off or idle at present finds nothing; that does not make its suppressions needless. */
   function isWanted(id: string, file: string): boolean {
     const rule = judges.find(({ meta }) => meta.id === id);
-    return rule !== undefined && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
+    return rule !== undefined && !rule.isIdle?.(site) && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
   }
 }
 

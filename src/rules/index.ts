@@ -6,7 +6,10 @@ import { helpPrice } from './help-price.ts';
 import { helpRegistry } from './help-registry.ts';
 import { linkAnchor } from './link-anchor.ts';
 import { linkBroken } from './link-broken.ts';
+import { linkDeleted } from './link-deleted.ts';
+import { linkExternal } from './link-external.ts';
 import { linkImage } from './link-image.ts';
+import { linkRedirected } from './link-redirected.ts';
 import { pageFrontmatter } from './page-frontmatter.ts';
 import { pageOverdue } from './page-overdue.ts';
 import { pageOwner } from './page-owner.ts';
@@ -46,6 +49,9 @@ const judging: Rule[] = [
   linkBroken,
   linkAnchor,
   linkImage,
+  linkRedirected,
+  linkDeleted,
+  linkExternal,
   pageSyntax,
   pageFrontmatter,
   pageOwner,

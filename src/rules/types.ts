@@ -69,5 +69,7 @@ export interface RuleContext {
 
 export interface Rule {
   meta: RuleMeta;
+  /** Whether the run did not ask for what the rule judges by, so that finding nothing tells nothing; never when left out. */
+  isIdle?(site: Site): boolean;
   check(site: Site, context: RuleContext): Iterable<Report>;
 }

@@ -39,6 +39,8 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     byRoute,
     links,
     navigation: options.navigation ?? null,
+    external: null,
+    gone: null,
     product,
     owners: ownersOfPages(pages, options.codeowners),
     mentions,

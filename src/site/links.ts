@@ -1,5 +1,5 @@
 import type { Link } from '../content/extract/links.ts';
-import type { Redirects } from '../content/redirects.ts';
+import { redirectOf, type Redirects } from '../content/redirects.ts';
 import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { addressKey, createAddressBook } from './addresses.ts';
@@ -8,7 +8,7 @@ import { includesOf } from './includes.ts';
 import { foldsLetterCase, isFolded } from './letter-case.ts';
 import { type Mount, mountsOf } from './mounts.ts';
 import { partsOf } from './parts.ts';
-import { joinPath, parentOf } from './paths.ts';
+import { joinPath, normalizePath, parentOf } from './paths.ts';
 import { createResolver, formOf } from './resolve.ts';
 import { makesOtherSlugs } from './slugs.ts';
 import { createTargetParser, type ParsedTarget } from './targets.ts';
@@ -51,8 +51,8 @@ export type Target =
   | { kind: 'file'; path: string }
   /** Another site, a mail address, a template: nothing that the tree could answer. */
   | { kind: 'elsewhere' }
-  /** An address that the site sends to another. */
-  | { kind: 'redirected'; address: string }
+  /** An address that the site sends to another: to which (empty where that is not told), or by a pattern (null). */
+  | { kind: 'redirected'; address: string; to: string | null }
   | Missing;
 
 /** A target that leads nowhere. */
@@ -98,6 +98,10 @@ export interface LinkGraph {
   mounts: readonly Mount[];
   /** Whether the configuration tells where addresses begin, and that lies in the tree. */
   told: boolean;
+  /** Whether an address, with leading slash, leads somewhere: it is a page's, of today or before, or it is sent elsewhere. */
+  serves(address: string): boolean;
+  /** Whether anything in the tree sends addresses elsewhere. */
+  tellsRedirects: boolean;
   /** Whether the site makes ids of headings by rules that are not known. */
   otherSlugs: boolean;
   /** What `{{name}}` at the head of a target stands for. */
@@ -125,7 +129,13 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
       if (isFolded(target)) each.target = { kind: 'page', page: target.sameLetters, anchor: target.anchor, match: findAnchor(from, target.sameLetters, target.anchor) };
     }
   }
-  return { out, in: inboundOf(all), tallies: tally(all), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
+  const { redirects } = options;
+  const serves = (address: string): boolean => {
+    const plain = normalizePath(address);
+    return book.atAddress(plain) !== undefined || (redirects !== undefined && redirectOf(redirects, plain) !== null);
+  };
+  const tellsRedirects = (redirects !== undefined && redirects.exact.size + redirects.prefixes.length > 0) || pages.some(({ facts }) => facts.frontmatter.formerly !== undefined);
+  return { out, serves, tellsRedirects, in: inboundOf(all), tallies: tally(all), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
 }
 
 function inboundOf(links: readonly ResolvedLink[]): Map<Page, ResolvedLink[]> {

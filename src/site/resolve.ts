@@ -1,5 +1,5 @@
 import { isPagePath } from '../content/discover.ts';
-import { isRedirected, type Redirects } from '../content/redirects.ts';
+import { redirectOf, type Redirects } from '../content/redirects.ts';
 import type { Page } from '../content/types.ts';
 import type { AddressBook } from './addresses.ts';
 import type { AnchorFinder } from './anchors.ts';
@@ -95,8 +95,8 @@ export function createResolver(surroundings: Surroundings): Resolver {
     if (found) return { kind: 'page', page: found, anchor: parsed.anchor, match: findAnchor(from, found, parsed.anchor) };
     // An alias means what the site's build says; without a file there, the tree cannot tell.
     if (parsed.base === 'alias' || namedAlias.test(parsed.path)) return { kind: 'elsewhere' };
-    const redirected = redirects && redirectedAddress(from, parsed, redirects);
-    if (redirected) return { kind: 'redirected', address: redirected };
+    const redirected = redirects && redirectedTarget(from, parsed, redirects);
+    if (redirected) return redirected;
     return parsed.base === 'relative' ? missingPath(from, parsed, surroundings) : missingAddress(parsed, surroundings);
   };
 }
@@ -134,10 +134,14 @@ function foldersUp(folder: string): string[] {
   return folders;
 }
 
-/** The address of a target that the site sends elsewhere, or null. */
-function redirectedAddress(from: Page, target: InternalTarget, redirects: Redirects): string | null {
+/** A target that the site sends elsewhere; null where it does not. */
+function redirectedTarget(from: Page, target: InternalTarget, redirects: Redirects): Extract<Target, { kind: 'redirected' }> | null {
   const addresses = target.base === 'absolute' ? [normalizePath(target.path)] : [`${parentOf(from.route)}/${target.path}`, `${from.route}/${target.path}`].map(normalizePath);
-  return addresses.map((address) => address.replace(/\.(?:mdx?|html?)$/, '')).find((address) => isRedirected(redirects, address)) ?? null;
+  for (const address of addresses.map((each) => each.replace(/\.(?:mdx?|html?)$/, ''))) {
+    const redirect = redirectOf(redirects, address);
+    if (redirect) return { kind: 'redirected', address, ...redirect };
+  }
+  return null;
 }
 
 /** A page of a locale may link to one that is not translated: sites then show the page of the default locale. */

@@ -1,6 +1,8 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import type { Conflict } from './conflicts/index.ts';
+import type { ExternalAnswers } from './external.ts';
+import type { GonePage } from './gone.ts';
 import type { JudgedLabel } from './labels/types.ts';
 import type { LinkGraph } from './links.ts';
 import type { Navigation } from './navigation.ts';
@@ -18,6 +20,10 @@ export interface Site {
   links: LinkGraph;
   /** What the site's navigation lists; null where it is not known. */
   navigation: Navigation | null;
+  /** Pages of the base that lead nowhere today; null where no base is known. */
+  gone: readonly GonePage[] | null;
+  /** What links to other sites answered; null where nobody followed them. */
+  external: ExternalAnswers | null;
   product: Product;
   /** Who owns each page; pages without an owner are not in it. */
   owners: ReadonlyMap<Page, readonly string[]>;

@@ -47,15 +47,15 @@ describe('--changed reports', () => {
     git('checkout', '-q', '-b', 'branch');
     write({ 'a.md': null });
     const { findings } = await lint(changed);
-    expect(places(findings)).toEqual(['b.md:3 link/broken']);
-    expect(findings[0]!.evidence.map(({ text }) => text)).toContain('This change deletes a.md.');
+    expect(places(findings)).toEqual(['a.md:1 link/deleted', 'b.md:3 link/broken']);
+    expect(findings[1]!.evidence.map(({ text }) => text)).toContain('This change deletes a.md.');
   });
 
-  test('nothing new for a page that was renamed', async () => {
+  test('nothing new for a page that was renamed, but that its address is gone', async () => {
     const { lint, git } = createRepository({ 'deep/a.md': `# A\n\n${'Some words that make the page.\n'.repeat(9)}\n[x](/gone/)\n[y](#lost)\n`, 'index.md': '# Home\n', 'waymark.config.yaml': 'content: .\nrules: { link/anchor: off, link/broken: { severity: { hint: warning } } }\n' });
     git('checkout', '-q', '-b', 'branch');
     git('mv', 'deep/a.md', 'deep/b.md');
-    expect(places((await lint(changed)).findings)).toEqual([]);
+    expect(places((await lint(changed)).findings)).toEqual(['deep/b.md:1 link/deleted']);
   });
 
   test('a third page that joins a pair, and names it as known', async () => {

@@ -7,6 +7,8 @@ import { findConfig } from '../../src/engine/config.ts';
 import type { Finding } from '../../src/engine/finding.ts';
 import { lint } from '../../src/engine/run.ts';
 import { rules } from '../../src/rules/index.ts';
+import type { ExternalAnswer } from '../../src/site/external.ts';
+import { createRepository } from '../engine/repository.ts';
 import { readExamples, type Example } from './examples.ts';
 
 interface Expected {
@@ -54,11 +56,24 @@ for (const { meta } of rules) {
 }
 
 async function lintExample(example: Example, root: string): Promise<Finding[]> {
+  if (example.before.length > 0) return lintChange(example);
   for (const { path: file, text } of example.files) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  const { findings, hints } = await lint({ root, config: findConfig(root) });
+  const told = example.answers === null ? null : (parseYaml(example.answers) as Record<string, Partial<ExternalAnswer>>);
+  const answers = new Map(Object.entries(told ?? {}).map(([address, answer]) => [address, { status: 0, error: '', failures: 0, since: '', ...answer }]));
+  const { findings, hints } = await lint({ root, config: findConfig(root), ...(told && { follow: () => Promise.resolve({ answers, notices: [] }) }) });
+  return [...findings, ...hints];
+}
+
+/** Findings of a branch that makes the files of an example out of those that were there before. */
+async function lintChange({ files, before }: Example): Promise<Finding[]> {
+  const textsOf = (some: Example['files']) => Object.fromEntries(some.map(({ path: file, text }) => [file, text]));
+  const repository = createRepository(textsOf(before));
+  repository.git('switch', '-q', '-c', 'change');
+  repository.commit({ ...Object.fromEntries(before.map(({ path: file }) => [file, null])), ...textsOf(files) });
+  const { findings, hints } = await repository.lint({ changed: 'main' });
   return [...findings, ...hints];
 }
 

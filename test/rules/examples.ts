@@ -2,8 +2,12 @@
 export interface Example {
   title: string;
   files: { path: string; text: string }[];
+  /** Files of `before/`: what stood there before the change that is judged; none where no change is. */
+  before: { path: string; text: string }[];
   /** YAML list of findings. */
   findings: string;
+  /** YAML of what other sites answer, by address; null where nobody asks them. */
+  answers: string | null;
 }
 
 /** The examples of a rule's page: the third-level headings of its section “Examples”. */
@@ -31,6 +35,14 @@ export function readExamples(source: string): Example[] {
   return examples.map(({ title, files }) => {
     const findings = files.find(({ path }) => path === 'findings');
     if (!findings) throw new Error(`The example “${title}” does not say what is found.`);
-    return { title, files: files.filter((file) => file !== findings), findings: findings.text };
+    const answers = files.find(({ path }) => path === 'answers');
+    const before = files.filter(({ path }) => path.startsWith('before/'));
+    return {
+      title,
+      files: files.filter((file) => file !== findings && file !== answers && !before.includes(file)),
+      before: before.map(({ path, text }) => ({ path: path.slice('before/'.length), text })),
+      findings: findings.text,
+      answers: answers?.text ?? null,
+    };
   });
 }
