@@ -2,7 +2,7 @@ import type { ContactMention } from '../../content/extract/contacts.ts';
 import type { Page } from '../../content/types.ts';
 import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
 import { stem } from '../../text/stems.ts';
-import type { TaskPart } from '../../text/task.ts';
+import { readTask, type TaskPart } from '../../text/task.ts';
 import { wordsOf } from '../../text/words.ts';
 import type { TaskComponent, TaskName } from './types.ts';
 
@@ -11,6 +11,8 @@ const mostStems = 8;
 
 /** More words before the verb of a sentence are a clause of their own. */
 const mostSubjectWords = 6;
+
+const numbered = /^(?:\p{L}+\s)?\d+\s?[.:)–—-]/u;
 
 /** The task of a mention in normal form; null where the text tells none. */
 export function nameTask(page: Page, mention: ContactMention): TaskName | null {
@@ -51,7 +53,22 @@ export function componentOf({ verb, object }: TaskPart, words: CompiledLexicon):
 /** "enable it": what the sentence before is about, else what row, heading or title speak of. */
 function borrowedObjects(page: Page, { previous, heading, row }: ContactMention, words: CompiledLexicon): { text: string; quoted: boolean }[] {
   const titles = row !== '' ? [row] : [heading.text, page.facts.title];
-  return [{ text: subjectOf(previous.text, words), quoted: false }, ...titles.map((text) => ({ text, quoted: true }))];
+  return [{ text: subjectOf(previous.text, words), quoted: false }, ...titles.map((text) => thingIn(text, words))];
+}
+
+/**
+ * The thing that a heading speaks of: of one that tells a task its object ("Resetting your username" → "your username"),
+ * else all of it. One that only tells a kind of text ("FAQs") names none, nor does a question, a step ("Step 4: Test it")
+ * or an activity ("Finding your team ID").
+ */
+function thingIn(title: string, words: CompiledLexicon): { text: string; quoted: boolean } {
+  const { questions, purposeBefore, yours } = words.contact;
+  const plain = title.replace(/[?？:：.。!！\s]+$/u, '').trim();
+  const asked = questions.leads(plain) || purposeBefore.leads(plain);
+  const told = readTask(plain.slice(asked), words).parts.find(({ verb, object }) => verb !== '' && object !== '');
+  if (told) return { text: told.object, quoted: false };
+  const isActivity = (yours.find(plain)?.start ?? 0) > 0 || numbered.test(plain) || asked > 0 || /[?？]\s*$/u.test(title);
+  return { text: isActivity || words.pages.siteWords.is(plain) ? '' : title, quoted: true };
 }
 
 /** The few words before the first verb of a plain statement: "Click tracking is off by default." → "Click tracking". */

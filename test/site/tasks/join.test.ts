@@ -32,6 +32,18 @@ test('an object that points elsewhere is taken from the heading, and joins nothi
   expect(tasks.map(({ key }) => key)).toEqual(['enable: webhook', 'enable: region']);
 });
 
+test.each([
+  ['Resetting your username', 'reset your username'],
+  ['How do I change my password?', 'reset my password'],
+  ['Click tracking', 'reset “Click tracking”'],
+  ['FAQs', undefined],
+  ['Finding your team ID', undefined],
+  ['Step 4: Test the workflow', undefined],
+])('of the heading “%s” the thing is taken', (heading, text) => {
+  const { tasks } = tasksOf(`# FAQ\n\n## ${heading}\n\nContact support to reset it.`);
+  expect(tasks[0]?.text).toBe(text);
+});
+
 test('one sentence on several pages is one fault', () => {
   const { mentions, tasks } = tasksOf('# Agents\n\nContact us to enable it.', '# Workflows\n\nContact us to enable it.', '# Other\n\nFor SCIM 1.1, contact us.');
   expect(groupDeadEnds({ mentions, tasks }).map(({ subject, mentions: members }) => [subject, members.length])).toEqual([
