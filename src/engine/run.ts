@@ -30,6 +30,7 @@ import { newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
+import { unknownLanguages } from './languages.ts';
 import { applySuppressions, type Silenced } from './suppressions.ts';
 
 export interface LintOptions {
@@ -179,7 +180,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
     hints: found.filter(isHint),
     silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
+    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...unknownLanguages(site.pages), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
     cached,
     site,
     timings: { ...timings, rules, total: timings.total + rules },

@@ -3,6 +3,9 @@ import { lexicons } from './lexicon/index.ts';
 /** Language of a page that shows none: most documentation is written in it. */
 export const defaultLanguage = 'en';
 
+/** Tag of a language that none of the lexicons is of (ISO 639-2). */
+export const unknownLanguage = 'und';
+
 /** Characters of prose that decide; more change nothing on the corpora. */
 const sampleSize = 1500;
 /** Characters that decide where the whole sample is written in the letters of English: same results on the corpora. */
@@ -13,6 +16,12 @@ const plainScore = 8;
 const letterWeight = 0.5;
 /** Less than this shows no language: two stop words, or one and a letter or two. */
 const leastScore = 1.5;
+
+/** Fewer words may be a list of names in any language. */
+const enoughWords = 40;
+/** Share of words that are stop words: prose in a language with a lexicon has more, and anything in English more than the second. */
+const leastStopWords = 1 / 6;
+const leastEnglish = 1 / 20;
 
 const languagesOfWord = new Map<string, string[]>();
 const languagesOfLetter = new Map<string, string[]>();
@@ -32,7 +41,7 @@ function addTo(index: Map<string, string[]>, key: string, language: string): voi
 /**
  * Language that most of the prose is written in: kana is Japanese and Han without kana Chinese; other scripts are told
  * by the stop words and letters of the languages that have a lexicon.
- * @returns ISO 639-1 code; English where nothing decides
+ * @returns ISO 639-1 code; English where nothing decides; `und` for prose in a language that has no lexicon
  */
 export function detectLanguage(blocks: readonly { text: string }[]): string {
   let sample = '';
@@ -46,7 +55,24 @@ export function detectLanguage(blocks: readonly { text: string }[]): string {
     if ((scores.get(defaultLanguage) ?? 0) >= plainScore && languageOf(scores) === defaultLanguage) return defaultLanguage;
   }
   sample = sample.toLowerCase();
-  return languageByScript(sample) ?? languageOf(scoresOf(sample));
+  return languageByScript(sample) ?? (isForeign(sample) ? unknownLanguage : languageOf(scoresOf(sample)));
+}
+
+/** Letters of scripts in which no language with a lexicon is written. */
+const foreignLetter = /(?!\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Common}|\p{Script=Inherited})\p{L}/gu;
+
+/** Whether prose is in a language that has no lexicon: its script is that of none, or it has hardly any of their stop words. */
+function isForeign(sample: string): boolean {
+  const foreign = sample.match(foreignLetter)?.length ?? 0;
+  if (foreign > 0 && foreign > (sample.match(/\p{L}/gu)?.length ?? 0) * leastShare) return true;
+  const words = sample.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  if (words.length < enoughWords) return false;
+  const counts = new Map<string, number>();
+  for (const word of words) for (const language of languagesOfWord.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  // Names of types and settings are words of no language; prose in Latin letters has some stop words of others.
+  if (most < words.length * leastEnglish && !/[\u0080-\uFFFF]/.test(words.join(''))) return false;
+  return most < words.length * leastStopWords && (counts.get(defaultLanguage) ?? 0) < words.length * leastEnglish;
 }
 
 /** A letter that English does not have, of any language with a lexicon. */

@@ -140,7 +140,7 @@ function findNear(source: string, character: string, from: number, end: number):
 }
 
 /** Source offset of an offset in the block's text. */
-function sourceOffset(block: Block, offset: number): number {
+export function sourceOffset(block: Block, offset: number): number {
   const { map } = block;
   let low = 0;
   let high = map.length / 2 - 1;

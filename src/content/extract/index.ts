@@ -4,6 +4,7 @@ import { parse, type Parsers } from '../parse.ts';
 import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
 import { extractAmounts } from './amounts.ts';
 import { extractContacts } from './contacts.ts';
+import { undisguised } from './disguises.ts';
 import { fingerprintsOf } from './prints.ts';
 import { extractReferences } from './references.ts';
 import { emptyTreeFacts, type TreeFacts } from './reading.ts';
@@ -65,7 +66,7 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
   const language = detectLanguage(blocks);
   const { title, range } = titleOf(path, source, front.frontmatter.title, read);
   const { words, blocks: places, facts: text } = extractWords(read, front.frontmatter);
-  const prose = blocks.filter((block) => block.text.length <= longestParagraph);
+  const prose = blocks.filter((block) => block.text.length <= longestParagraph).map(undisguised);
   return {
     words,
     blocks: places,

@@ -14,6 +14,13 @@ test('points to the words of the contact and to the sentence in the source', () 
   expect(mention).toMatchObject({ target: 'https://help.postwing.example', previous: { text: 'All is set.' }, heading: { text: 'Keys' } });
 });
 
+test.each(['con\u200Btact sup\u00ADport', '\u0441ontact supp\u043Ert', 'Please, c\u043Ent\u2060act\uFEFF support'])('points to the words in the source where letters are hidden: %j', (words) => {
+  const source = `To **\u200Benable** it, ${words} today.`;
+  const [mention] = mentions(source);
+  expect(source.slice(mention!.range.start, mention!.range.end)).toBe(words.replace('Please, ', ''));
+  expect(mention!.purpose).toMatchObject({ kind: 'administrative' });
+});
+
 test('tells who is contacted', () => {
   const agents = (text: string) => mentions(text).map(({ agent: { kind, name, owner, mailHost } }) => [kind, name, owner, mailHost]);
   expect(agents('Contact our support team.')).toEqual([['team', '', 'ours', '']]);
@@ -57,10 +64,6 @@ test('a sentence of a megabyte is data, and costs next to nothing', () => {
   const begun = performance.now();
   expect(mentions('If you want to enable it, please contact our support team and '.repeat(17_000))).toEqual([]);
   expect(performance.now() - begun).toBeLessThan(5_000);
-});
-
-test('letters that only look alike, or with nothing between them, are no contact', () => {
-  expect(mentions('To enable it, cont\u0430ct support. To enable it, con\u200Btact support.').map(({ form }) => form)).toEqual([]);
 });
 
 test('reads contacts in addresses of links, in brackets behind an item, and beside the purpose that is theirs', () => {
