@@ -64,6 +64,8 @@ export interface SourceFile {
 export interface Page extends SourceFile {
   /** Address in the site, without base: begins with `/`, has no ending and no trailing slash (`/` for the home page). */
   route: string;
+  /** Name of the channel that a page outside of the content tree comes from (`Blog`); left out for the tree's own. */
+  channel?: string;
   dialect: Dialect;
   /** Locale folder the page stands in (`de`, `pt-br`), or empty for the default one. */
   locale: string;

@@ -32,6 +32,17 @@ export const schema = z.strictObject({
     .array(z.string())
     .optional()
     .describe('What the site’s navigation lists: paths or addresses of pages below the content folder, and folders (`guides/`) whose pages are all listed; read from the site’s own files when left out.'),
+  sources: z
+    .array(
+      z.strictObject({
+        path: z.string().describe('A folder of Markdown, or a CSV file with a page a row, relative to the configuration’s folder.'),
+        name: z.string().optional().describe('What people call it: “Blog”, “Canned replies”.'),
+        title: z.string().optional().describe('Column of a CSV file that holds the title.'),
+        text: z.string().optional().describe('Column of a CSV file that holds the text.'),
+      }),
+    )
+    .optional()
+    .describe('Other channels that tell customers something: read for duplicates, conflicts and stale labels against the content tree, and for nothing else.'),
   interface: z
     .strictObject({
       map: z.string().optional().describe('File of the interface map, relative to the configuration’s folder; product/ui-map.json when left out.'),

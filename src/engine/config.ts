@@ -113,7 +113,7 @@ function packageFile(name: string, from: string, top: string): string | undefine
 }
 
 /** Real path of the nearest folder above that is a repository's top; the folder itself where there is none. */
-function topAbove(start: string): string {
+export function topAbove(start: string): string {
   if (!existsSync(start)) return start;
   for (let folder = realpathSync(start); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, '.git'))) return folder;

@@ -12,16 +12,16 @@ export type Fixes = Map<Page, TextEdit[]>;
 
 /**
  * The fixes of findings that can be made together: those of one finding all or not at all, and none that overlaps one
- * that stands before it. What is left out has its turn in the next run.
+ * that stands before it. Pages of other channels are left to those who keep them. What is left out has its turn in the next run.
  */
 export function collectFixes(findings: Finding[], { byPath }: Site): Fixes {
   const fixes: Fixes = new Map();
   for (const { fix } of findings) {
-    const edits = fix.map((edit) => toTextEdit(edit, byPath.get(edit.path)));
-    const fits = edits.every((edit) => edit !== null && !fixes.get(edit.page)?.some((other) => overlap(edit.range, other.range)));
+    const edits = fix.map((edit) => toTextEdit(edit, byPath.get(edit.path))).filter((edit) => edit !== null);
+    const fits = edits.every((edit) => !fixes.get(edit.page)?.some((other) => overlap(edit.range, other.range)));
     if (!fits) continue;
     for (const edit of edits) {
-      const { page, ...rest } = edit!;
+      const { page, ...rest } = edit;
       const others = fixes.get(page);
       if (others) others.push(rest);
       else fixes.set(page, [rest]);

@@ -31,6 +31,7 @@ import { knowsInterface, readProduct } from './product.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
 import { unknownLanguages } from './languages.ts';
+import { readSources } from './sources.ts';
 import { applySuppressions, type Silenced } from './suppressions.ts';
 
 export interface LintOptions {
@@ -110,8 +111,9 @@ export async function openSite({ root, config = findConfig(root), interfaceMap, 
   const opened = cache === undefined ? null : openCache(cache);
   const { pages, cached, kept, timings: read } = await readPages(root, discovery.pages, options, opened, onPage);
   Object.assign(timings, read, { load: discovered + read.load });
+  const channels = await readSources(root, config, options, opened);
   const indexing = performance.now();
-  const site = indexTree(root, config, pages, discovery, { interfaceMap, kept: opened && kept && { cache: opened, ...kept } });
+  const site = indexTree(root, config, pages, discovery, { interfaceMap, channels, kept: opened && kept && { cache: opened, ...kept } });
   const done = performance.now();
   return { site, config, skipped: discovery.skipped, cached, timings: { ...timings, index: done - indexing, total: done - begun } };
 }
@@ -132,7 +134,7 @@ export function readOptions({ parser = 'satteri' }: Config, { configs }: Discove
 }
 
 /** Makes the index of pages that were read, with what the configuration and other files of the tree say. */
-export function indexTree(root: string, config: Config, read: readonly ReadPage[], { configs }: Discovery, { interfaceMap, kept = null }: { interfaceMap?: InterfaceMap | null | undefined; kept?: KeptIndex | null }): Site {
+export function indexTree(root: string, config: Config, read: readonly ReadPage[], { configs }: Discovery, { interfaceMap, channels = [], kept = null }: { interfaceMap?: InterfaceMap | null | undefined; channels?: Page[]; kept?: KeptIndex | null }): Site {
   const content = contentFolder(root, config);
   const routes = routesOf(read, content, config.locales);
   const pages = read.map((page, index): Page => ({ ...page, ...routes[index]! }));
@@ -145,6 +147,7 @@ export function indexTree(root: string, config: Config, read: readonly ReadPage[
     navigation: readNavigation(root, config),
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
+    channels,
     kept,
   });
 }
@@ -217,7 +220,7 @@ export function judge(site: Site, config: Config, root: string, today: string, i
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
     return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
   });
-  const { findings, silenced, unused } = applySuppressions(found, site.pages, today, lines, isNew);
+  const { findings, silenced, unused } = applySuppressions(found, [...site.pages, ...site.channels], today, lines, isNew);
   const wanted = unused.filter(({ page, suppression }) => isWanted(suppression.rule, page.path));
   const remarks = wanted.map(({ page, suppression }) => toFinding(suppressionRule, unusedSuppression(page, suppression), severityAt, lines));
   return { findings: [...findings, ...remarks.filter((finding) => finding !== null)], silenced };

@@ -38,10 +38,16 @@ function report(site: Site, { subject, name, evidence, pages, edges, keep }: Clu
     related: [{ ...placeOf(keep.page), message: `Keep this page: ${keep.why}.` }],
     suggestions: [
       `Merge what only ${listed(others.map(({ path }) => path))} ${others.length === 1 ? 'says' : 'say'} into ${keep.page.path}.`,
-      `Redirect: add “formerly: ${others.length === 1 ? others[0]!.route : `[${others.map(({ route }) => route).join(', ')}]`}” to the frontmatter of ${keep.page.path}.`,
+      ...redirect(others.filter(({ channel }) => channel === undefined), keep.page),
+      ...others.filter(({ channel }) => channel !== undefined).map(({ path, channel }) => `Let ${path} (${channel}) link to ${keep.page.path} in place of telling it again.`),
       ...relink(site, others, keep.page),
     ],
   };
+}
+
+function redirect(gone: Page[], keep: Page): string[] {
+  if (gone.length === 0) return [];
+  return [`Redirect: add “formerly: ${gone.length === 1 ? gone[0]!.route : `[${gone.map(({ route }) => route).join(', ')}]`}” to the frontmatter of ${keep.path}.`];
 }
 
 function placeOf(page: Page): Place {

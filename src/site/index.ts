@@ -19,12 +19,14 @@ export interface SiteOptions extends LinkOptions {
   codeowners: OwnersOf | null;
   /** What the site's navigation lists; not known when left out. */
   navigation?: Navigation | null;
+  /** Pages of other channels; none when left out. */
+  channels?: Page[];
   /** Where what an earlier run found may be taken from; none when left out. */
   kept?: KeptIndex | null;
 }
 
 /** Indexes a tree: everything that rules may ask, made once from the facts of all pages. */
-export function buildSite(pages: Page[], product: Product, options: SiteOptions): Site {
+export function buildSite(pages: Page[], product: Product, { channels = [], ...options }: SiteOptions): Site {
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const byRoute = new Map(pages.map((page) => [page.route, page]));
   const links = buildLinks(pages, options);
@@ -32,9 +34,11 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
   const registered = registeredTasks(pages, product.selfServe);
   const tasks = register(joinTasks(mentions), registered);
   const inbound = inboundOf(links);
-  const topics = options.kept ? findTopicsOnce(pages, inbound, tasks, options.kept) : findTopics(pages, inbound, tasks);
+  const told = [...pages, ...channels];
+  const topics = options.kept && channels.length === 0 ? findTopicsOnce(pages, inbound, tasks, options.kept) : findTopics(told, inbound, tasks);
   return {
     pages,
+    channels,
     byPath,
     byRoute,
     links,
@@ -47,9 +51,9 @@ export function buildSite(pages: Page[], product: Product, options: SiteOptions)
     tasks,
     registered,
     headings: createHeadingFinder(pages),
-    labels: judgeLabels(pages, product),
+    labels: judgeLabels(told, product),
     topics,
     passages: findPassages(pages, links, topics),
-    conflicts: findConflicts(pages),
+    conflicts: findConflicts(told),
   };
 }

@@ -15,6 +15,8 @@ import type { Cluster } from './topics/types.ts';
 /** Everything that rules may ask about the tree. */
 export interface Site {
   pages: Page[];
+  /** Pages of other channels, which are judged by topic, conflict and label only. */
+  channels: Page[];
   byPath: Map<string, Page>;
   byRoute: Map<string, Page>;
   links: LinkGraph;

@@ -42,7 +42,7 @@ export function findConflicts(all: Page[]): Conflict[] {
     if (new Set(single.map(({ amount }) => amount.value)).size > mostValues) return [];
     const said = single.map((statement): Statement => ({ ...statement, ...saidIn(statement) }));
     const opposed = said.filter((one) => said.some((other) => one.amount.value !== other.amount.value && isOneSubject(one, other, mirrors)));
-    if (opposed.length === 0) return [];
+    if (opposed.every(({ page }) => page.channel !== undefined)) return [];
     opposed.sort((one, other) => one.amount.value - other.amount.value || (one.page.path < other.page.path ? -1 : 1));
     return [{ subject: key.slice(key.indexOf(' ') + 1), statements: opposed }];
   });

@@ -8,7 +8,9 @@ import type { Cluster, TopicEdge } from './types.ts';
 
 /** Groups of pages that may tell one topic or serve one task, best first. */
 export function findTopics(pages: Page[], inbound: Inbound, tasks: Task[]): Cluster[] {
-  return clusterEdges(compare(comparedPages(pages).pages, inbound, tasks).edges(), inbound);
+  const edges = compare(comparedPages(pages).pages, inbound, tasks).edges();
+  // What other channels tell is held against the tree, never against one another.
+  return clusterEdges(edges.filter(({ a, b }) => !a.channel || !b.channel), inbound);
 }
 
 /** A page that seems to tell what another one tells. */

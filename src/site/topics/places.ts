@@ -19,8 +19,9 @@ const bareVersion = /^(?:[1-9]\d{0,3}|[a-z]+-?\d)$/i;
 const current = /^(?:latest|current|stable)$/i;
 const past = /^(?:legacy|archived?|deprecated|retired|obsolete|old|previous|classic)$/i;
 
-/** Whether a page reports something of its day: release notes, news. */
-export function isDated({ path, facts }: Page): boolean {
+/** Whether a page reports something of its day: release notes, news. A channel that is read on purpose tells what holds today. */
+export function isDated({ path, facts, channel }: Page): boolean {
+  if (channel !== undefined) return false;
   return date.test(path) || date.test(facts.title) || namesOf(path).some((name) => newsFolder.test(name));
 }
 

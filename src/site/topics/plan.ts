@@ -24,7 +24,7 @@ export interface Merge {
 
 /** Plans how a cluster becomes one page. */
 export function planMerge({ links }: Site, { pages, keep }: Cluster): MergePlan {
-  const others = pages.filter((page) => page !== keep.page);
+  const others = pages.filter((page) => page !== keep.page && page.channel === undefined);
   const merges = others.map((page): Merge => ({ page, sections: alignSections(page, keep.page), redirects: [page.route, ...[page.facts.frontmatter.formerly ?? []].flat()] }));
   const relinks = merges.flatMap(({ page, sections }) =>
     (links.in.get(page) ?? []).filter(({ from }) => !others.includes(from)).map((link) => relink(links, link, keep.page, (anchor) => anchorIn(sections, anchor))),
