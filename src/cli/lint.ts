@@ -46,7 +46,7 @@ export function lintCommand(): Command {
     .option('--fix', 'mend what can be mended without asking', false)
     .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
     .option('--changed [ref]', 'report what the changes since a branch bring; since the main one, or the one that CI names, when left out')
-    .option('--policy <ref>', 'judge by configuration and baseline as they stand on a branch')
+    .option('--policy <ref>', 'judge by configuration, baseline and decisions as they stand on a branch')
     .option('--external', 'follow links to other sites too, over the network', false)
     .option('--allow-private <hosts...>', 'hosts with private addresses that --external may follow links to')
     .option('--update-baseline', 'add what is found to waymark.baseline', false)

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   config: async () => (await import('./config.ts')).configCommand(),
   init: async () => (await import('./init.ts')).initCommand(),
   'self-test': async () => (await import('./self-test.ts')).selfTestCommand(),
+  decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
   explain: async () => (await import('./explain.ts')).explainCommand(),
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),

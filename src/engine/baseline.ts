@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileErrorText, UsageError } from '../content/errors.ts';
-import type { Site } from '../site/types.ts';
 import type { Config } from './config.ts';
 import { divide, type Finding, type Member } from './finding.ts';
-import { deepen, formerPaths, isShallow } from './git.ts';
+import { cutHistory, type MemberKeys } from './member-keys.ts';
 import type { Silenced } from './suppressions.ts';
 
 /**
@@ -64,32 +63,24 @@ interface Applied {
   stale: Set<string>;
   /** Every line that the findings of this run would make; members that were renamed have their new names. */
   found: Map<string, string>;
-  /** What kept a rename from being followed; empty where nothing did. */
-  notice: string;
+  /** What kept a rename from being followed. */
+  notices: string[];
 }
 
 /** Takes out of findings the members that have a line in the baseline. */
-export function applyBaseline(findings: Finding[], baseline: Baseline, site: Site, root: string, { folder }: Config): Applied {
-  const keyOf = memberKeys(site, root, folder);
-  const present = new Set(Array.from(site.pages, ({ path: file }) => keyOf(file)));
+export function applyBaseline(findings: Finding[], baseline: Baseline, keys: MemberKeys): Applied {
+  const { keyOf } = keys;
   const byFingerprint = Map.groupBy(baseline.lines.keys(), (key) => key.slice(0, key.indexOf(' ')));
   const stale = new Set(baseline.lines.keys());
   const found = new Map<string, string>();
-  const formerly = new Map<string, string[]>();
-  let notice = '';
 
   /** The line that a member has, under its own name or under one that it had before. */
   function lineOf(fingerprint: string, member: Member): string | undefined {
     const own = `${fingerprint} ${keyOf(member.path)}`;
     if (baseline.lines.has(own)) return own;
-    const gone = (byFingerprint.get(fingerprint) ?? []).filter((key) => !present.has(key.slice(fingerprint.length + 1)));
+    const gone = (byFingerprint.get(fingerprint) ?? []).filter((key) => !keys.isPresent(key.slice(fingerprint.length + 1)));
     if (gone.length === 0) return undefined;
-    let names = formerly.get(member.path);
-    if (!names) {
-      if (isShallow(folder)) notice = `Renamed pages could not be followed to their lines in ${baseline.file}. ${deepen}`;
-      names = formerPaths(folder, fromFolder(member.path, root, folder)).map(encode);
-      formerly.set(member.path, names);
-    }
+    const names = keys.formerKeys(member.path);
     return gone.find((key) => names.includes(key.slice(fingerprint.length + 1)));
   }
 
@@ -105,29 +96,7 @@ export function applyBaseline(findings: Finding[], baseline: Baseline, site: Sit
     if (taken) silenced.push({ finding: taken, by: 'baseline', reason: `It is in ${baseline.file}.` });
     return kept;
   });
-  return { findings: left.filter((finding) => finding !== null), silenced, stale, found, notice };
-}
-
-/** Names members by the `id` of their page where that is the only one of its kind, else by its path from the baseline. */
-function memberKeys(site: Site, root: string, folder: string): (file: string) => string {
-  const ids = new Map<string, number>();
-  for (const { facts } of site.pages) {
-    const id = facts.frontmatter.id;
-    if (id !== undefined) ids.set(String(id), (ids.get(String(id)) ?? 0) + 1);
-  }
-  return (file) => {
-    const id = site.byPath.get(file)?.facts.frontmatter.id;
-    return id !== undefined && ids.get(String(id)) === 1 ? `id:${encode(String(id))}` : encode(fromFolder(file, root, folder));
-  };
-}
-
-function fromFolder(file: string, root: string, folder: string): string {
-  return path.relative(folder, path.resolve(root, file)).replaceAll(path.sep, '/');
-}
-
-/** A name without spaces and what else would end or begin something in a line. */
-function encode(name: string): string {
-  return name.toWellFormed().replace(/[\s%#:\p{C}]/gu, encodeURIComponent);
+  return { findings: left.filter((finding) => finding !== null), silenced, stale, found, notices: cutHistory(keys, baseline.file) };
 }
 
 function remarkOf({ rule, subject }: Finding): string {

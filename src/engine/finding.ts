@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceFile } from '../content/types.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Certainty, Evidence, Place, Report, Rule, Severity } from '../rules/types.ts';
+import type { Decision } from './decisions.ts';
 import { highest, type SeverityLookup } from './severity.ts';
 
 /** Where a finding stands; lines and columns from 1, columns in UTF-16 code units. */
@@ -39,10 +40,20 @@ export interface Finding extends Location {
   /** Edits that mend the fault wherever that is safe to do without asking; empty where it is nowhere. */
   fix: Edit[];
   suggestions: string[];
+  /** Paths of the pages that evidence joins, two by two; left out where the finding is of no pairs. */
+  pairs?: [string, string][];
+  /** What the repository remembers of it; left out where that is nothing. */
+  decisions?: Decided[];
   /** Hash of rule and subject: the same wherever the finding moves. */
   fingerprint: string;
   /** The rule's page, as a path in the package. */
   docs: string;
+}
+
+/** A decision on a place, or a pair of pages, of a finding. */
+export interface Decided extends Omit<Decision, 'rule' | 'subject' | 'judged'> {
+  /** Whether what was judged has changed since, so that it counts no more. */
+  changed: boolean;
 }
 
 const certainties: Certainty[] = ['hint', 'likely', 'certain'];
@@ -89,15 +100,25 @@ export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLo
     related: (report.related ?? []).map((place) => ({ path: place.page.path, line: toMember(place, lines).line, message: place.message })),
     fix: (report.fixes ?? []).map((edit) => ({ ...toMember(edit, lines), text: edit.text })),
     suggestions: report.suggestions,
+    ...(report.pairs && { pairs: report.pairs }),
     fingerprint: fingerprintOf(meta.id, report.subject),
     docs: `content/rules/${meta.id}.md`,
   });
 }
 
 /** The finding with some of its members only; it stands where it stood, or else at the first of them. */
-function standAt(members: Member[], finding: Finding): Finding {
+export function standAt(members: Member[], finding: Finding): Finding {
   const stays = members.some(({ path, line, column }) => path === finding.path && line === finding.line && column === finding.column);
-  return { ...finding, ...(stays ? {} : members[0]), members };
+  const paths = new Set(members.map(({ path }) => path));
+  const pairs = finding.pairs?.filter((pair) => pair.every((path) => paths.has(path)));
+  const left = finding.members.filter((member) => !members.includes(member));
+  return {
+    ...finding,
+    ...(stays ? {} : members[0]),
+    members,
+    ...(pairs && { pairs }),
+    fix: finding.fix.filter((edit) => !left.some((member) => isInside(edit, member))),
+  };
 }
 
 /**
@@ -111,14 +132,7 @@ export function divide(finding: Finding, silence: (member: Member) => string | n
   if (taken.length === 0) return { kept: finding, taken: null };
   if (kept.length === 0) return { kept: null, taken: finding };
   const related = taken.map((member) => ({ path: member.path, line: member.line, message: why.get(member)! }));
-  return {
-    kept: {
-      ...standAt(kept, finding),
-      related: [...finding.related, ...related],
-      fix: finding.fix.filter((edit) => !taken.some((member) => isInside(edit, member))),
-    },
-    taken: standAt(taken, finding),
-  };
+  return { kept: { ...standAt(kept, finding), related: [...finding.related, ...related] }, taken: standAt(taken, finding) };
 }
 
 function isInside(edit: Member, member: Member): boolean {
@@ -127,6 +141,11 @@ function isInside(edit: Member, member: Member): boolean {
 
 function comparePlaces(line: number, column: number, otherLine: number, otherColumn: number): number {
   return line - otherLine || column - otherColumn;
+}
+
+/** The stronger of two certainties. */
+export function surer(one: Certainty, other: Certainty): Certainty {
+  return certainties.indexOf(one) > certainties.indexOf(other) ? one : other;
 }
 
 /** Whether a finding is one that `lint` only counts: worth a look, and nobody asked for more. */

@@ -7,6 +7,7 @@ import type { Site } from '../site/types.ts';
 import { applyBaseline, baselineFile, formatBaseline, readBaseline, type Baseline } from './baseline.ts';
 import type { Config } from './config.ts';
 import { isHint, type Finding } from './finding.ts';
+import type { MemberKeys } from './member-keys.ts';
 import type { Silenced } from './suppressions.ts';
 
 /** Which lines of a baseline to write. */
@@ -20,20 +21,20 @@ export interface BaselineChange {
 /**
  * Leaves out what the baseline knows, and says what there is to say of it; writes it where that was asked for, and
  * never else.
- * @param known the baseline that counts; the configuration's own when left out
+ * @param known the baseline that counts
  */
-export function withoutKnown(findings: Finding[], site: Site, root: string, config: Config, change?: BaselineChange, known: Baseline | null = readBaseline(baselineFile(config))): { findings: Finding[]; silenced: Silenced[]; notices: string[] } {
+export function withoutKnown(findings: Finding[], keys: MemberKeys, site: Site, config: Config, change: BaselineChange | undefined, known: Baseline | null): { findings: Finding[]; silenced: Silenced[]; notices: string[] } {
   const file = baselineFile(config);
   const name = path.relative('', file);
   const nothing: Baseline = { file: name, lines: new Map() };
   if (!known && !change) return { findings, silenced: [], notices: findings.some((finding) => !isHint(finding)) ? missing(config) : [] };
 
   if (change?.prune && !known) throw new UsageError(`There is no ${name} to prune.`);
-  const applied = applyBaseline(findings, known ?? nothing, site, root, config);
+  const applied = applyBaseline(findings, known ?? nothing, keys);
   // What finds nothing because nobody asked it has not mended anything.
   const idle = new Set(rules.filter((rule) => rule.isIdle?.(site)).map(({ meta }) => meta.id));
   for (const key of applied.stale) if (idle.has(known!.lines.get(key)!.split(' ')[0]!)) applied.stale.delete(key);
-  const notices = applied.notice === '' ? [] : [applied.notice];
+  const { notices } = applied;
   if (!change) {
     const { size } = applied.stale;
     if (size > 0) notices.push(`${size === 1 ? 'One line' : `${size} lines`} of ${name} ${size === 1 ? 'stands' : 'stand'} for nothing that is found any more; --prune-baseline takes ${size === 1 ? 'it' : 'them'} out.`);
@@ -47,7 +48,7 @@ export function withoutKnown(findings: Finding[], site: Site, root: string, conf
   if (change.prune) for (const key of applied.stale) lines.delete(key);
   changeFiles(path.dirname(file), new Map([[path.basename(file), formatBaseline(lines)]]));
   notices.push(`${name}: ${change.update ? added.length : 0} lines added, ${change.prune ? applied.stale.size : 0} taken out.`);
-  return { ...withoutKnown(findings, site, root, config), notices };
+  return { ...withoutKnown(findings, keys, site, config, undefined, readBaseline(file)), notices };
 }
 
 /** A baseline that git is told how to merge, or that the configuration names, was there or is to be there. */

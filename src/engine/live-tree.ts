@@ -10,9 +10,8 @@ import type { Rule } from '../rules/types.ts';
 import type { Site } from '../site/types.ts';
 import { findConfig, type Config } from './config.ts';
 import type { Finding } from './finding.ts';
-import { withoutKnown } from './known.ts';
 import { interfaceFiles, knowsInterface, readInterface } from './product.ts';
-import { discoverTree, indexTree, judge, readOptions } from './run.ts';
+import { discoverTree, indexTree, readOptions, sift } from './run.ts';
 
 export interface LiveOptions {
   /** Folder of the content tree. */
@@ -89,8 +88,7 @@ export class LiveTree {
   /** What rules find in an index of this tree; all of them when none are named. Known findings are left out. */
   findings(site: Site, rules?: readonly Rule[]): Finding[] {
     const { config } = this.read();
-    const { findings } = judge(site, config, this.root, new Date().toISOString().slice(0, 10), undefined, rules);
-    return withoutKnown(findings, site, this.root, config).findings;
+    return sift(site, config, this.root, new Date().toISOString().slice(0, 10), rules && { judges: rules }).findings;
   }
 
   private read(): Reading {

@@ -6,6 +6,7 @@ import type { Site } from '../site/types.ts';
 import { baselineFile, parseBaseline, readBaseline, type Baseline } from './baseline.ts';
 import type { FileChange } from './changes.ts';
 import { findConfig, readConfig, type Config } from './config.ts';
+import { decisionsFile, decisionsName, formatDecisions, parseDecisions, readDecisions, tellDecision, type PlacedDecision } from './decisions.ts';
 import { git } from './git.ts';
 import { withData } from './snapshot.ts';
 import type { PlacedSuppression } from './suppressions.ts';
@@ -14,13 +15,14 @@ import type { PlacedSuppression } from './suppressions.ts';
 export interface Policy {
   config: Config;
   baseline: Baseline | null;
+  decisions: PlacedDecision[];
 }
 
 /**
  * The policy as it stands in a commit; its paths are those of the work tree.
  * @param own the configuration of the work tree, whose file is the one that counts
  */
-export async function policyAt(root: string, commit: string, own: Config | null): Promise<Policy> {
+export async function policyAt(root: string, commit: string, own: Config | null, today: string): Promise<Policy> {
   const file = own?.layers?.at(-1)?.file;
   const config = await withData(root, commit, async (snapshot): Promise<Config> => {
     if (own && file !== undefined && !snapshot.covers(file)) return own;
@@ -28,16 +30,22 @@ export async function policyAt(root: string, commit: string, own: Config | null)
     const base = named !== undefined && existsSync(named) ? readConfig(named) : findConfig(snapshot.at(path.resolve(root)));
     return { ...base, folder: snapshot.home(base.folder) };
   });
-  const baseline = baselineFile(config);
-  const text = existsSync(config.folder) ? git(config.folder, ['show', `${commit}:./${path.relative(config.folder, baseline).replaceAll(path.sep, '/')}`]) : null;
-  return { config, baseline: text === null ? null : parseBaseline(text, path.relative('', baseline)) };
+  const onBase = (file: string) => (existsSync(config.folder) ? git(config.folder, ['show', `${commit}:./${path.relative(config.folder, file).replaceAll(path.sep, '/')}`]) : null);
+  const baseline = onBase(baselineFile(config));
+  const decisions = onBase(decisionsFile(config));
+  return {
+    config,
+    baseline: baseline === null ? null : parseBaseline(baseline, path.relative('', baselineFile(config))),
+    decisions: decisions === null ? [] : parseDecisions(decisions, `${decisionsName(config)} on the base`, today),
+  };
 }
 
 /** What a change would switch off if it judged itself, each a sentence. */
-export function switchedOff(root: string, own: Config | null, policy: Policy, base: Site | null, now: Site, changes: FileChange[]): string[] {
+export function switchedOff(root: string, own: Config | null, policy: Policy, base: Site | null, now: Site, changes: FileChange[], added: PlacedDecision[]): string[] {
   return [
     ...newSuppressions(base, now, changes).map(({ page, suppression }) => `This change suppresses ${suppression.rule} in ${page.path}: ${suppression.reason || 'no reason given'}.`),
     ...(own ? [...settings(own, policy.config), ...newLines(own, policy.baseline)] : []),
+    ...added.filter(({ verdict }) => verdict === 'fine').map((decision) => `This change decides that ${decision.rule}, “${decision.subject}” in ${decision.member}, is ${tellDecision(decision)}.`),
     ...unread(base, now, changes, root),
   ];
 }
@@ -83,6 +91,16 @@ function newLines(own: Config, base: Baseline | null): string[] {
   const now = readBaseline(baselineFile(own));
   const added = [...(now?.lines.keys() ?? [])].filter((key) => !base?.lines.has(key)).length;
   return added > 0 ? [`This change adds ${added === 1 ? 'one line' : `${added} lines`} to ${now!.file}.`] : [];
+}
+
+/** The decisions that count beside those of the base: what the change adds. */
+export function newDecisions({ config, decisions }: Policy, today: string): PlacedDecision[] {
+  const known = new Set(decisions.map(identityOf));
+  return readDecisions(config, today).filter((decision) => !known.has(identityOf(decision)));
+}
+
+function identityOf(decision: PlacedDecision): string {
+  return formatDecisions([decision]);
 }
 
 /** Pages of the base that are there and are read no more: something ignores them now. */

@@ -21,13 +21,17 @@ import type { KeptIndex } from '../site/topics/kept.ts';
 import type { Site } from '../site/types.ts';
 import { broughtBy, likenesses } from './changed.ts';
 import { baseOf, changesSince, type FileChange } from './changes.ts';
+import { baselineFile, readBaseline, type Baseline } from './baseline.ts';
 import type { Followed } from './external/index.ts';
 import { findConfig, type Config } from './config.ts';
 import { withoutKnown, type BaselineChange } from './known.ts';
+import { readDecisions, type Decision, type PlacedDecision } from './decisions.ts';
 import { compareFindings, createLineIndex, isHint, toFinding, type Finding } from './finding.ts';
+import { memberKeys } from './member-keys.ts';
 import { readNavigation } from './navigation.ts';
-import { newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
+import { newDecisions, newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
+import { remembered, type Remembered } from './remembered.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
 import { unknownLanguages } from './languages.ts';
@@ -80,6 +84,8 @@ export interface Run {
   skipped: Skipped[];
   /** What is to be said of the run as a whole, each a sentence or two. */
   notices: string[];
+  /** Decisions whose finding is gone. */
+  gone: PlacedDecision[];
   /** Number of pages whose facts an earlier run had kept. */
   cached: number;
   site: Site;
@@ -157,7 +163,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
   const { root } = options;
   const own = ref === undefined ? null : options.config ? { config: options.config, notice: [] } : ownConfig(root);
   const commit = ref === undefined ? null : commitOf(root, ref);
-  const policy = commit === null ? null : await policyAt(root, commit, own!.config);
+  const policy = commit === null ? null : await policyAt(root, commit, own!.config, today);
   const { site: opened, config, skipped, cached, timings } = await openSite(policy ? { ...options, config: policy.config } : options);
   const followed = (await follow?.(opened, config, today)) ?? null;
   const external = followed?.answers ?? null;
@@ -172,18 +178,23 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
   const against = base ?? policyBase;
   const site: Site = { ...opened, external, gone: against && goneBy(changes, against.site, opened) };
   const added = policyBase ? new Set(newSuppressions(policyBase.site, site, changes).map(({ suppression }) => suppression)) : null;
-  const judged = judge(site, config, root, today, (suppression) => added?.has(suppression) ?? false);
-  const known = policy ? withoutKnown(judged.findings, site, root, config, undefined, policy.baseline) : withoutKnown(judged.findings, site, root, config, writeBaseline);
-  const brought = base ? broughtBy(base, known.findings, site) : known.findings;
+  const newOnes = policy ? newDecisions(policy, today) : [];
+  const sifted = sift(site, config, root, today, {
+    isNewSuppression: (suppression) => added?.has(suppression) ?? false,
+    newDecisions: newOnes,
+    ...(policy ? { decisions: [...policy.decisions, ...newOnes], baseline: policy.baseline } : { writeBaseline }),
+  });
+  const brought = base ? broughtBy(base, sifted.findings, site) : sifted.findings;
   const found = brought.filter((finding) => isInside(finding, paths));
   const rules = performance.now() - judging;
   return {
     root,
     findings: found.filter((finding) => !isHint(finding)).sort(compareFindings),
     hints: found.filter(isHint),
-    silenced: [...judged.silenced, ...known.silenced].filter(({ finding }) => isInside(finding, paths)),
+    silenced: sifted.silenced.filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...unknownLanguages(site.pages), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes) : []), ...known.notices, ...(base ? likenesses(base, site) : [])],
+    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...unknownLanguages(site.pages), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes, newOnes) : []), ...sifted.notices, ...(base ? likenesses(base, site) : [])],
+    gone: sifted.gone,
     cached,
     site,
     timings: { ...timings, rules, total: timings.total + rules },
@@ -208,11 +219,39 @@ async function judgeCommit(root: string, commit: string, config: Config, today: 
   });
 }
 
+/** How what was found is sifted; by the files of the configuration's folder where nothing else is said. */
+interface Sieve {
+  /** The rules that are asked; all when left out. */
+  judges?: readonly Rule[];
+  isNewSuppression?: (suppression: Suppression) => boolean;
+  decisions?: PlacedDecision[];
+  /** Those of the decisions that the judged change itself adds. */
+  newDecisions?: PlacedDecision[];
+  baseline?: Baseline | null;
+  writeBaseline?: BaselineChange | undefined;
+}
+
+/** What rules find, without what the pages suppress, what somebody judged fine and what the baseline knows. */
+export function sift(site: Site, config: Config, root: string, today: string, sieve: Sieve = {}): Remembered {
+  const { judges = rules, isNewSuppression, decisions = readDecisions(config, today), newDecisions = [], baseline = readBaseline(baselineFile(config)), writeBaseline } = sieve;
+  const judged = judge(site, config, root, today, isNewSuppression, judges);
+  const keys = memberKeys(site, root, config.folder);
+  const judging = { site, keys, lines: createLineIndex(), severityAt: severityLookup(config, root), isNew: (decision: Decision) => newDecisions.some((each) => each === decision) };
+  const decided = remembered(judged.findings, decisions, judging, config, { suppressed: judged.silenced, baseline, isJudged: judgedHere(config, root, site) });
+  const known = withoutKnown(decided.findings, keys, site, config, writeBaseline, baseline);
+  return {
+    findings: known.findings,
+    silenced: [...judged.silenced, ...decided.silenced, ...known.silenced],
+    notices: [...decided.notices, ...known.notices],
+    gone: decided.gone,
+  };
+}
+
 /**
  * What rules find, without the places that the pages suppress, and with the suppressions that are none.
  * @param judges the rules that are asked; all when left out
  */
-export function judge(site: Site, config: Config, root: string, today: string, isNew?: (suppression: Suppression) => boolean, judges: readonly Rule[] = rules): { findings: Finding[]; silenced: Silenced[] } {
+function judge(site: Site, config: Config, root: string, today: string, isNew?: (suppression: Suppression) => boolean, judges: readonly Rule[] = rules): { findings: Finding[]; silenced: Silenced[] } {
   const lines = createLineIndex();
   const severityAt = severityLookup(config, root);
   const found = judges.flatMap((rule) => {
@@ -230,6 +269,16 @@ export function judge(site: Site, config: Config, root: string, today: string, i
     const rule = judges.find(({ meta }) => meta.id === id);
     return rule !== undefined && !rule.isIdle?.(site) && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
   }
+}
+
+/** Tells decisions that a run over a root could find nothing for from those that are about other trees or rules that are off. */
+function judgedHere(config: Config, root: string, site: Site): (decision: PlacedDecision) => boolean {
+  const here = toPosix(path.relative(config.folder, path.resolve(root)));
+  const isHere = (name: string) => here === '' || name.startsWith(`${here}/`);
+  return ({ rule, member }) => {
+    const judge = rules.find(({ meta }) => meta.id === rule)!;
+    return !isOff(judge.meta, config) && !judge.isIdle?.(site) && member.split(' ').some(isHere);
+  };
 }
 
 /** The configuration's content folder, relative to the root (`..` where it lies above); undefined where it is not told. */

@@ -7,9 +7,9 @@ import { divide, type Finding, type LineIndex, type Member } from './finding.ts'
 /** A finding, with those of its places that do not count, and why. */
 export interface Silenced {
   finding: Finding;
-  /** Where it is silenced: in the page itself, or in a file of known findings. */
-  by: 'suppression' | 'baseline';
-  /** The writer's own words, for a suppression. */
+  /** Where it is silenced: in the page itself, in the file of known findings, or in that of decisions. */
+  by: 'suppression' | 'baseline' | 'decision';
+  /** The writer's own words, for a suppression or a decision. */
   reason: string;
 }
 

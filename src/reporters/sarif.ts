@@ -25,7 +25,7 @@ const levels = { error: 'error', warning: 'warning', info: 'note' };
 const ranks = { certain: 95, likely: 80, hint: 50 };
 
 function result(run: Run, finding: Finding): object {
-  const { rule, severity, certainty, message, evidence, suggestions, members, related, fix, fingerprint, path, line } = finding;
+  const { rule, severity, certainty, message, evidence, suggestions, members, related, fix, fingerprint, decisions, path, line } = finding;
   const places = [
     ...members.filter((member) => member.path !== path || member.line !== line).map((member) => ({ ...member, message: 'Also here.' })),
     ...related,
@@ -43,7 +43,7 @@ function result(run: Run, finding: Finding): object {
       : {}),
     partialFingerprints: { 'waymark/v1': fingerprint },
     ...(fix.length > 0 ? { fixes: [{ description: { text: plain(suggestions[0] ?? message) }, artifactChanges: changes(run, fix) }] } : {}),
-    properties: { certainty },
+    properties: { certainty, ...(decisions && { decisions }) },
   };
 }
 

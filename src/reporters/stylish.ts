@@ -86,7 +86,12 @@ function formatSummary(run: Run, hints: boolean, stats: boolean, style: Style): 
 /** “3 known findings left out, 1 suppressed in the pages.” */
 function silencedText({ silenced }: Run): string[] {
   const known = silenced.filter(({ by }) => by === 'baseline').length;
-  const suppressed = silenced.length - known;
-  const parts = [...(known > 0 ? [`${count(known, 'finding')} known from the baseline`] : []), ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed in the pages`] : [])];
+  const judged = silenced.filter(({ by }) => by === 'decision').length;
+  const suppressed = silenced.length - known - judged;
+  const parts = [
+    ...(known > 0 ? [`${count(known, 'finding')} known from the baseline`] : []),
+    ...(suppressed > 0 ? [`${count(suppressed, 'finding')} suppressed in the pages`] : []),
+    ...(judged > 0 ? [`${count(judged, 'finding')} judged fine`] : []),
+  ];
   return parts.length > 0 ? [`Left out: ${parts.join(', ')}.`] : [];
 }

@@ -35,6 +35,7 @@ function report(site: Site, { subject, name, evidence, pages, edges, keep }: Clu
     message: `${inWords(pages.length)} pages ${tell}, “${name}”: ${listed(pages.map(({ path }) => path))}; keep ${keep.page.path}, because ${keep.why}.`,
     evidence: edges.map(({ a, b, evidence }) => ({ class: evidence.name, text: pages.length > 2 ? `${a.path}, ${b.path}: ${evidence.text}` : evidence.text })),
     members: pages.map(placeOf),
+    pairs: edges.map(({ a, b }) => [a.path, b.path]),
     related: [{ ...placeOf(keep.page), message: `Keep this page: ${keep.why}.` }],
     suggestions: [
       `Merge what only ${listed(others.map(({ path }) => path))} ${others.length === 1 ? 'says' : 'say'} into ${keep.page.path}.`,

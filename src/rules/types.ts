@@ -52,6 +52,8 @@ export interface Report extends Place {
   evidence: Evidence[];
   /** Every place that shares the fault, the reported one included; that one alone when left out. */
   members?: Place[];
+  /** Paths of members that evidence joins, two by two; where the fault is one of pairs, each pair is judged for itself. */
+  pairs?: [string, string][];
   related?: (Place & { message: string })[];
   /** What mends the fault, at every place where that is safe to do without asking; none of them overlap. */
   fixes?: Edit[];
