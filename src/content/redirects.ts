@@ -7,6 +7,8 @@ export interface Redirects {
   exact: ReadonlyMap<string, string>;
   /** Beginnings of addresses, from patterns (`/old/:path*`), without leading slash. */
   prefixes: readonly string[];
+  /** Other addresses and paths of two parts or more that the configuration names, without slashes around: those of feeds, plugins and the like. */
+  named: readonly string[];
 }
 
 /** Files that tell redirects, by the names that site generators and hosts give them. */
@@ -29,15 +31,18 @@ export function tellsRedirects(name: string): boolean {
 export function readRedirects(root: string, files: readonly string[]): Redirects {
   const exact = new Map<string, string>();
   const prefixes = new Set<string>();
+  const named = new Set<string>();
   for (const file of [...files.map((name) => path.join(root, name)), ...filesAbove(root)]) {
-    for (const { source, to } of redirectsIn(path.basename(file), read(file))) {
+    const text = read(file);
+    for (const [, key, value] of text.matchAll(keyedPath)) if (!navigationKey.test(key!) && !/\.mdx?$/i.test(value!)) named.add(value!);
+    for (const { source, to } of redirectsIn(path.basename(file), text)) {
       const pattern = source.search(/[:*({[]|\\/);
-      if (pattern < 0) exact.set(source.replace(/^\/+|\/+$/g, ''), /[:*({[$]/.test(to.replace(/^https?:/, '')) ? '' : to);
+      if (pattern < 0) exact.set(source.replace(/^\/+|\/+$/g, ''), /^(?:https?:\/)?\/[^:*({[$]*$/.test(to) ? to : '');
       // A pattern without a folder before it would stand for the whole site.
       else if (source.slice(0, pattern).replace(/^\/+/, '').includes('/')) prefixes.add(source.slice(0, pattern).replace(/^\/+/, ''));
     }
   }
-  return { exact, prefixes: [...prefixes] };
+  return { exact, prefixes: [...prefixes], named: [...named] };
 }
 
 /** How an address (no slashes around it) is sent elsewhere: by name, `to` being empty where it is not told, or by a pattern; null where it is not. */
@@ -46,6 +51,11 @@ export function redirectOf({ exact, prefixes }: Redirects, address: string): { t
   if (to !== undefined) return { to };
   return prefixes.some((prefix) => address.startsWith(prefix)) ? { to: null } : null;
 }
+
+/** `base: 'internals/changelog'`, `feed: "blog/feed.xml"`. */
+const keyedPath = /([\w-]+)["']?[ \t]*[:=][ \t]*["'`]\/?([\w.-]+(?:\/[\w.-]+)+)\/?["'`]/g;
+/** What navigations and redirects name addresses by: they lead to pages, and make none. */
+const navigationKey = /^(?:link|href|to|from|source|src|destination|dest|target|slug|url|page|root|doc|docId|id|label|text|title|permalink)$/i;
 
 /** `source: '/a'`, `from = "/a"`, `"from": ["/a", "/b"]`. */
 const namedSource = /\b(?:source|from|src)["']?\s*[:=]\s*(?:\[([^\]]*)\]|["'`](\/[^"'`\s]*)["'`])/g;

@@ -68,6 +68,7 @@ const evidenceTexts = {
   'unknown-form': 'What such a link is relative to is not known: it stands in a part of other pages, or most links written like it lead nowhere in the tree.',
   outside: 'The path leads above the folder that is linted.',
   ignored: 'Git ignores this path; a build may make what it leads to.',
+  configured: 'The site’s configuration names this address; something beside the pages may make it.',
 };
 
 function* emptyLinks({ pages, links }: Site): Iterable<Report> {

@@ -36,4 +36,5 @@ const evidenceTexts = {
   'unknown-form': 'What such an image is relative to is not known: it stands in a part of other pages, or most images written like it are not in the tree.',
   outside: 'The path leads above the folder that is linted.',
   ignored: 'Git ignores this path; a build may make what it leads to.',
+  configured: 'The site’s configuration names this address; something beside the pages may make it.',
 };

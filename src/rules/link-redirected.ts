@@ -17,7 +17,6 @@ export const linkRedirected: Rule = {
     classes: {
       formerly: { certainty: 'certain', severity: 'warning' },
       configured: { certainty: 'likely', severity: 'warning' },
-      unclear: { certainty: 'hint', severity: 'info' },
     },
   },
   *check(site) {
@@ -28,11 +27,11 @@ export const linkRedirected: Rule = {
       yield {
         ...placeOf(first),
         subject: address,
-        message: `${linksLead(resolved, 'link', 'lead')} to ${address}, which the site sends ${to === '' ? 'elsewhere' : `to ${to}`}.`,
+        message: `${linksLead(resolved, 'link', 'lead')} to ${address}, which the site sends to ${to}.`,
         evidence: [evidence],
         members: resolved.map(placeOf),
-        suggestions: [to === '' ? 'Write the address that it is sent to.' : `Write “${to}”.`],
-        fixes: to === '' ? [] : resolved.map((each) => retarget(each, to + fragmentOf(each))).filter((edit) => edit !== undefined),
+        suggestions: [`Write “${to}”.`],
+        fixes: resolved.map((each) => retarget(each, to + fragmentOf(each))).filter((edit) => edit !== undefined),
       };
     }
   },
@@ -42,7 +41,7 @@ interface Redirected {
   link: ResolvedLink;
   /** The address that is written, with leading slash. */
   address: string;
-  /** The address that it is sent to; empty where that is not told. */
+  /** The address that it is sent to. */
   to: string;
   evidence: { class: string; text: string };
 }
@@ -51,18 +50,16 @@ function* redirectedLinks(site: Site): Iterable<Redirected> {
   for (const links of site.links.out.values()) {
     for (const link of links) {
       const { target, parsed } = link;
-      if (target.kind === 'redirected') yield byConfiguration(link, target);
-      else if (target.kind === 'page' && parsed.kind === 'internal' && parsed.base === 'absolute' && isFormer(site, target.page, parsed.path)) {
+      // Where only a pattern fits, or no target is told, there is nothing better to write.
+      if (target.kind === 'redirected' && target.to) {
+        yield { link, address: `/${target.address}`, to: target.to, evidence: { class: 'configured', text: 'The site’s configuration has a redirect for it.' } };
+      }
+      if (target.kind === 'page' && parsed.kind === 'internal' && parsed.base === 'absolute' && isFormer(site, target.page, parsed.path)) {
         const address = `/${normalizePath(parsed.path)}`;
         yield { link, address, to: siteAddress(site.links, target.page), evidence: { class: 'formerly', text: `${target.page.path} says that this was its address before.` } };
       }
     }
   }
-}
-
-function byConfiguration(link: ResolvedLink, { address, to }: Extract<ResolvedLink['target'], { kind: 'redirected' }>): Redirected {
-  const evidence = to ? { class: 'configured', text: 'The site’s configuration has a redirect for it.' } : { class: 'unclear', text: to === null ? 'A pattern in the site’s configuration fits it.' : 'The site’s configuration names it as the source of a redirect.' };
-  return { link, address: `/${address}`, to: to ?? '', evidence };
 }
 
 /** Whether an address is one that a page had before, and none that it has today. */

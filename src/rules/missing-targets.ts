@@ -17,11 +17,12 @@ export const missingClasses = {
   'unknown-form': { certainty: 'hint', severity: 'info' },
   outside: { certainty: 'hint', severity: 'info' },
   ignored: { certainty: 'hint', severity: 'info' },
+  configured: { certainty: 'hint', severity: 'info' },
 } as const satisfies Record<string, EvidenceClass>;
 
 export type MissingClass = keyof typeof missingClasses;
 
-const unsureClasses = { outside: 'outside', part: 'unknown-form', ignored: 'ignored' } as const;
+const unsureClasses = { outside: 'outside', part: 'unknown-form', ignored: 'ignored', configured: 'configured' } as const;
 
 /** A link that leads nowhere. */
 export type BrokenLink = ResolvedLink & { target: Missing };

@@ -109,7 +109,7 @@ const showsNoHeading = /(?:image|img|icon|logo|video|youtube|vimeo|loom|player|b
 /** A term of a definition list, which some generators give an id. */
 const definedTerm = /^(.+)\n\n?:[ \t]/gm;
 /** What components and tabs make ids of: `<Tab title>`, `<Accordion title>`, `<ParamField query>`, `=== "Linux"`. */
-const naming = /(?:===[!+]*[ \t]+["']|\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=\{?["'`])([^"'`\n]+)/g;
+const naming = /(?:===[!+]*[ \t]+|\b(?:title|label|name|heading|header|id|summary|value|anchor|query|path|body|question|tag|date)=\{?)(?:"([^"\n]+)|'([^'\n]+)|`([^`\n]+))/g;
 
 /** What the source of a page says of ids that it may bring. */
 interface Bringing {
@@ -128,7 +128,7 @@ function bringingOf(page: Page, includes: Includes): Bringing {
   const any = page.facts.frontmatter['openapi'] !== undefined || page.facts.frontmatter['asyncapi'] !== undefined || parts.some((part) => includes.get(part)?.complete === false) || directive.test(source) || hasOpenComponent(source);
   if (any) return { any, terms: new Set(), endings: new Set() };
   const terms = new Set(Array.from(source.matchAll(definedTerm), ([, term]) => looseSlug(term!)));
-  const endings = new Set(parts.flatMap((part) => Array.from(part.source.matchAll(naming), ([, value]) => looseSlug(value!.replace(iconCode, '')))));
+  const endings = new Set(parts.flatMap((part) => Array.from(part.source.matchAll(naming), ([, ...values]) => looseSlug(values.find((value) => value !== undefined)!.replace(iconCode, '')))));
   endings.delete('');
   return { any, terms, endings };
 }

@@ -67,9 +67,10 @@ export interface Missing {
   sameLetters?: Page;
   /**
    * Why the tree cannot tell for sure that it is missing: it lies above the root (`outside`); the link stands in a part of
-   * other pages, from whose addresses it may be meant (`part`); git ignores it, so that a build may make it (`ignored`).
+   * other pages, from whose addresses it may be meant (`part`); git ignores it, so that a build may make it (`ignored`); the
+   * site's configuration names it, so that something else may (`configured`).
    */
-  unsure: 'outside' | 'part' | 'ignored' | null;
+  unsure: 'outside' | 'part' | 'ignored' | 'configured' | null;
   /** Whether pages of the tree stand directly in the folder that it names. */
   folderKnown: boolean;
   /** Whether it is an address right below the site's top, where other parts of a site are wont to be (`/pricing`). */

@@ -156,21 +156,27 @@ function inDefaultLocale(from: Page, target: InternalTarget, resolve: (from: Pag
   return at < 0 ? null : resolve({ ...from, path: segments.toSpliced(at, 1).join('/'), locale: '' }, target.path);
 }
 
-function missingPath(from: Page, target: InternalTarget, { book, parts, isIgnored }: Surroundings): Missing {
+function missingPath(from: Page, target: InternalTarget, { book, parts, redirects, isIgnored }: Surroundings): Missing {
   const candidates = relativeCandidates(from, target.path);
   const address = candidates[0]!;
   const sameLetters = candidates.map((candidate) => book.atAnyCase(candidate)).find(Boolean);
-  const unsure = address.startsWith('..') ? 'outside' : parts.has(from) ? 'part' : isIgnored?.(address) ? 'ignored' : null;
+  const unsure = address.startsWith('..') ? 'outside' : parts.has(from) ? 'part' : isIgnored?.(address) ? 'ignored' : isNamed(redirects, book, address) ? 'configured' : null;
   return { kind: 'missing', form: formOf(target), address, anchor: target.anchor, sameLetters, unsure, folderKnown: book.hasFolder(parentOf(address)), top: false };
 }
 
-function missingAddress({ path, anchor }: InternalTarget, { book, mounts }: Surroundings): Missing {
+function missingAddress({ path, anchor }: InternalTarget, { book, mounts, redirects }: Surroundings): Missing {
   const address = normalizePath(path);
   const places = mounts.map((mount) => ({ mount, path: mountedPath(mount, address) })).filter((place): place is { mount: Mount; path: string } => place.path !== null);
   const sameLetters = places.map((place) => book.atAnyCase(place.path)).find(Boolean);
   const folderKnown = places.some((place) => book.hasFolder(parentOf(place.path)));
   const top = places.some((place) => parentOf(place.path) === place.mount.folder);
-  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, unsure: null, folderKnown, top };
+  const unsure = isNamed(redirects, book, address) ? 'configured' : null;
+  return { kind: 'missing', form: 'absolute', address: `/${address}`, anchor, sameLetters, unsure, folderKnown, top };
+}
+
+/** Whether the site's configuration names an address, or a folder above it that has no page of the tree. */
+function isNamed(redirects: Redirects | undefined, book: AddressBook, address: string): boolean {
+  return redirects?.named.some((name) => address === name || (address.startsWith(`${name}/`) && !book.hasFolder(name))) ?? false;
 }
 
 /** Folders that may hold the project's public files: the content folder and those above it, up to the project's own. */

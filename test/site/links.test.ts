@@ -110,7 +110,7 @@ describe('a link from the top of the site', () => {
 
   test('follows slugs, former addresses and redirects', () => {
     const pages = { 'a.md': links('/secure-links', '/old', '/older/x', '/gone'), 'guides/https.md': '---\nslug: /secure-links\naliases: [/old]\n---\n' };
-    expect(targetsOf('a.md', pages, { redirects: { exact: new Map([['gone', '/a']]), prefixes: ['older/'] } })).toEqual(['guides/https.md', 'guides/https.md', 'redirected', 'redirected']);
+    expect(targetsOf('a.md', pages, { redirects: { exact: new Map([['gone', '/a']]), prefixes: ['older/'], named: [] } })).toEqual(['guides/https.md', 'guides/https.md', 'redirected', 'redirected']);
   });
 });
 
