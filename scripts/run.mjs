@@ -1,4 +1,4 @@
-// Sets a clone up and runs it: `node scripts/run.mjs start | test | evaluate | bench | bench:search | pack`.
+// Sets a clone up and runs it: `node scripts/run.mjs start | test | evaluate | bench | bench:search | bench:serve | pack`.
 // Only Node's own modules, since it runs before anything is installed, and nothing that Node 20 lacks.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,7 +10,7 @@ import { cloneNode, isSupported, neededNode } from '../bin/node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const waymark = join(root, 'bin/waymark.mjs');
-const commands = { start, test, evaluate: script('evaluate.ts'), bench: script('bench.ts'), 'bench:search': benchSearch, pack };
+const commands = { start, test, evaluate: script('evaluate.ts'), bench: script('bench.ts'), 'bench:search': benchSearch, 'bench:serve': script('bench-serve.ts'), pack };
 const [name, ...options] = process.argv.slice(2);
 
 if (!Object.hasOwn(commands, name)) stop(`Say what to run: ${Object.keys(commands).join(', ')}.`);

@@ -1,5 +1,5 @@
 // A PostgreSQL server on a free port of this machine, for tests and measurements.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -9,11 +9,11 @@ import path from 'node:path';
 export interface Postgres {
   /** Address of an empty database. */
   url: string;
-  start(): void;
+  start(): Promise<void>;
   /** Stops it as a crash would, with connections open. */
-  stop(): void;
+  stop(): Promise<void>;
   /** Stops it and deletes everything. */
-  remove(): void;
+  remove(): Promise<void>;
 }
 
 /** Where Debian and others put the programs, the newest first. */
@@ -29,37 +29,41 @@ export async function startPostgres(): Promise<Postgres> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) {
     chmodSync(home, 0o755);
-    run('chown', ['postgres', home]);
+    await run('chown', ['postgres', home]);
   }
   const program = (name: string, args: string[]) => {
     const file = path.join(folder, name);
     // The server refuses to run as root.
-    if (isRoot) run('runuser', ['-u', 'postgres', '--', file, ...args], home);
-    else run(file, args, home);
+    return isRoot ? run('runuser', ['-u', 'postgres', '--', file, ...args], home) : run(file, args, home);
   };
-  program('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
+  await program('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
   const port = await freePort();
   const options = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=''`;
   const start = () => program('pg_ctl', ['-D', data, '-w', '-l', path.join(home, 'log'), '-o', options, 'start']);
   const stop = () => program('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop']);
-  start();
+  await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     start,
     stop,
-    remove() {
-      stop();
+    async remove() {
+      await stop();
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
-function run(program: string, args: string[], cwd?: string): void {
-  const { status, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
+/** Without a pipe for its output, which the server that it leaves behind would hold open. */
+function run(program: string, args: string[], cwd?: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    spawn(program, args, { cwd, stdio: 'ignore' })
+      .on('error', reject)
+      .on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')} failed with ${code}.`))));
+  });
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on at this moment. */
+export function freePort(): Promise<number> {
   const server = createServer();
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {

@@ -15,27 +15,36 @@ export interface TicketOptions {
 }
 
 /**
- * Reads the subjects of a CSV file of support tickets, row by row: files of any size, separated by commas, semicolons
- * or tabs.
+ * Reads the subjects of a CSV file of support tickets.
  * @throws UsageError for a file that cannot be read, is in another encoding, or has no such column
  */
 export async function* readSubjects(file: string, { column, encoding }: TicketOptions): AsyncGenerator<string> {
+  for await (const [subject = ''] of readColumns(file, { needed: [column], encoding })) yield subject;
+}
+
+/**
+ * Reads some columns of a CSV file, row by row: files of any size, separated by commas, semicolons or tabs.
+ * @param columns names in any letter case: those that the file must have, then those that it may have
+ * @returns for each row the cells of these columns in this order; empty texts where there is none
+ * @throws UsageError for a file that cannot be read, is in another encoding, or lacks a column
+ */
+export async function* readColumns(file: string, { needed, others = [], encoding }: { needed: string[]; others?: string[]; encoding: string }): AsyncGenerator<string[]> {
   const { parse, CsvError } = await loadParser();
   const text = decoded(file, encoding);
   const first = await text.next();
   const head: string = first.value ?? '';
   const rows = Readable.from(rest(head, text)).pipe(parse({ delimiter: separatorOf(head), relax_column_count: true, relax_quotes: true, skip_empty_lines: true }));
-  let at = -1;
+  let places: number[] | undefined;
   try {
     for await (const row of rows as AsyncIterable<string[]>) {
-      if (at < 0) at = columnOf(row, column, file);
-      else yield row[at] ?? '';
+      if (places) yield places.map((place) => row[place] ?? '');
+      else places = [...needed.map((column) => columnOf(row, column, file)), ...others.map((column) => placeOf(row, column))];
     }
   } catch (error) {
     if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}.`);
     throw error;
   }
-  if (at < 0) throw new UsageError(`${file} is empty. It has to begin with a line that names its columns.`);
+  if (!places) throw new UsageError(`${file} is empty. It has to begin with a line that names its columns.`);
 }
 
 async function loadParser(): Promise<Pick<typeof CsvParse, 'parse' | 'CsvError'>> {
@@ -86,8 +95,12 @@ function separatorOf(head: string): string {
 }
 
 function columnOf(head: string[], wanted: string, file: string): number {
-  const names = head.map((name) => name.trim());
-  const at = names.findIndex((name) => name.toLowerCase() === wanted.toLowerCase());
-  if (at < 0) throw new UsageError(`${file} has no column “${wanted}”. It has ${names.map((name) => `“${name}”`).join(', ')}; name the one with the subjects, as in --subject "${names[0] ?? ''}".`);
+  const at = placeOf(head, wanted);
+  if (at < 0) throw new UsageError(`${file} has no column “${wanted}”. It has ${head.map((name) => `“${name.trim()}”`).join(', ')}; name the one with the subjects, as in --subject "${head[0]?.trim() ?? ''}".`);
   return at;
+}
+
+/** Where a column stands; -1 where there is none. */
+function placeOf(head: string[], wanted: string): number {
+  return head.findIndex((name) => name.trim().toLowerCase() === wanted.toLowerCase());
 }

@@ -89,7 +89,7 @@ overEachStore((place) => {
 
 test('refuses what would not fit into memory any more', async () => {
   const never = { transaction: () => ({ execute: () => new Promise(() => {}) }) } as unknown as Parameters<typeof createWriter>[0]['db'];
-  const writer = createWriter({ db: never, isAway: () => false });
+  const writer = createWriter({ db: never, isAway: () => false, lanes: 1 });
   for (let count = 0; count < 5000; count++) void writer.write(async () => {});
   await expect(writer.write(async () => {})).rejects.toThrow(BusyError);
 });

@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 
 /** Primary result codes: another process writes at this moment. Everything else stays wrong when it is tried again. */
 const BUSY = new Set([5, 6]);
+const PATIENCE_MS = 10_000;
 
 /**
  * A database in one file, which is made when it is not there.
@@ -17,6 +18,7 @@ export function openSqlite(file: string): Store {
   return {
     db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) }),
     name: file,
+    lanes: 1,
     isAway: (error) => BUSY.has(resultCode(error) & 0xff),
     async backUp(target) {
       if (existsSync(target)) throw new UsageError(`${target} is there already. A backup goes into a new file.`);
@@ -28,13 +30,16 @@ export function openSqlite(file: string): Store {
 function checked(file: string): DatabaseSync {
   try {
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-    const database = new DatabaseSync(file);
+    // Waits here, before anybody is served; later no query may hold up the others.
+    const database = new DatabaseSync(file, { timeout: PATIENCE_MS });
     // FULL: what was acknowledged also outlives a power cut.
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
     const verdict = database.prepare('pragma quick_check(1)').get()?.['quick_check'];
     if (verdict !== 'ok') throw new Error(String(verdict));
+    database.exec('pragma busy_timeout = 0');
     return database;
   } catch (error) {
+    if (BUSY.has(resultCode(error) & 0xff)) throw new UsageError(`The database ${file} is held by another process. Try again when that has ended.`);
     const isDamaged = !(error instanceof Error && 'syscall' in error) && ![8, 14].includes(resultCode(error) & 0xff);
     if (isDamaged) throw new UsageError(`${file} is damaged, or is no database (${errorText(error)}). It was left as it is. Move it away and put the last backup in its place.`);
     throw new UsageError(`The database ${file} cannot be written: ${resultCode(error) > 0 ? errorText(error) : fileErrorText(error)}. Give the user who runs this the right to write the file and its folder, or name another with “service: database:”.`);

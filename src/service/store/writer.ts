@@ -35,12 +35,12 @@ interface Waiting {
 }
 
 /**
- * Writes one batch after the other, so that many readers share one transaction (and one wait for the disk), and all of
- * them wait for a database that is away for a while.
+ * Writes in batches, so that many readers share one transaction (and one wait for the disk), and all of them wait for a
+ * database that is away for a while.
  */
-export function createWriter({ db, isAway }: Pick<Store, 'db' | 'isAway'>, patience = PATIENCE_MS): Writer {
+export function createWriter({ db, isAway, lanes }: Pick<Store, 'db' | 'isAway' | 'lanes'>, patience = PATIENCE_MS): Writer {
   let waiting: Waiting[] = [];
-  let running: Promise<void> | undefined;
+  const running = new Set<Promise<void>>();
 
   const commit = (batch: Waiting[]) =>
     db.transaction().execute(async (transaction) => {
@@ -50,31 +50,30 @@ export function createWriter({ db, isAway }: Pick<Store, 'db' | 'isAway'>, patie
   async function run(): Promise<void> {
     let pause = 20;
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, BATCH);
+      const batch = waiting.splice(0, Math.min(BATCH, Math.ceil(waiting.length / lanes)));
       try {
         await commit(batch);
         for (const { resolve } of batch) resolve();
-        waiting = waiting.slice(batch.length);
         pause = 20;
       } catch (error) {
         if (isAway(error)) {
-          const now = performance.now();
-          for (const { until, reject } of waiting) if (until <= now) reject(error);
-          waiting = waiting.filter(({ until }) => until > now);
+          waiting.unshift(...batch);
+          giveUp(error);
           await sleep(pause);
           pause = Math.min(2 * pause, 500);
         } else {
-          waiting = waiting.slice(batch.length);
-          await oneByOne(batch);
+          // One change that cannot be made takes no other with it.
+          for (const each of batch) await commit([each]).then(each.resolve, each.reject);
         }
       }
     }
-    running = undefined;
   }
 
-  /** One change that cannot be made takes no other with it. */
-  async function oneByOne(batch: Waiting[]): Promise<void> {
-    for (const each of batch) await commit([each]).then(each.resolve, each.reject);
+  /** Tells those who have waited for long enough. */
+  function giveUp(error: unknown): void {
+    const now = performance.now();
+    for (const { until, reject } of waiting) if (until <= now) reject(error);
+    waiting = waiting.filter(({ until }) => until > now);
   }
 
   return {
@@ -82,12 +81,14 @@ export function createWriter({ db, isAway }: Pick<Store, 'db' | 'isAway'>, patie
       if (waiting.length >= MOST_WAITING) return Promise.reject(new BusyError('Too many writes wait.'));
       return new Promise((resolve, reject) => {
         waiting.push({ change, until: performance.now() + patience, resolve, reject });
+        if (running.size >= lanes) return;
         // The next turn of the event loop, so that requests that came together are written together.
-        running ??= new Promise((next) => setImmediate(next)).then(run);
+        const lane = new Promise((next) => setImmediate(next)).then(run).finally(() => running.delete(lane));
+        running.add(lane);
       });
     },
     async drain() {
-      await running;
+      await Promise.all(running);
     },
   };
 }
