@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),
   search: async () => (await import('./search.ts')).searchCommand(),
+  feedback: async () => (await import('./feedback.ts')).feedbackCommand(),
   insights: async () => (await import('./insights.ts')).insightsCommand(),
   serve: async () => (await import('./serve.ts')).serveCommand(),
 };

@@ -59,7 +59,7 @@ async function runSearch(words: string[], { root, config: file, format, check }:
 }
 
 /** The portal's search over pages; results lead to their paths. */
-async function searchOf(pages: Page[], config: Config): Promise<Search> {
+export async function searchOf(pages: Page[], config: Config): Promise<Search> {
   return withPackages('search', ['fuse.js', '@orama/stemmers'], async () => {
     const [{ indexPages }, { openBuilt }, { createSearch }] = await Promise.all([
       import('../search/site-index.ts'),
