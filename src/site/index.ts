@@ -5,7 +5,7 @@ import { findConflicts } from './conflicts/index.ts';
 import { judgeLabels } from './labels/index.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
-import type { Navigation } from './navigation.ts';
+import { listedBy, type Navigation } from './navigation.ts';
 import { createHeadingFinder } from './tasks/headings.ts';
 import { ownersOfPages } from './owners.ts';
 import { excuseByWays, joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
@@ -34,8 +34,9 @@ export function buildSite(pages: Page[], product: Product, { channels = [], ...o
   const registered = registeredTasks(pages, product.selfServe);
   const tasks = register(joinTasks(mentions), registered);
   const inbound = inboundOf(links);
+  const isListed = options.navigation ? listedBy(options.navigation) : () => false;
   const told = [...pages, ...channels];
-  const topics = options.kept && channels.length === 0 ? findTopicsOnce(pages, inbound, tasks, options.kept) : findTopics(told, inbound, tasks);
+  const topics = options.kept && channels.length === 0 ? findTopicsOnce(pages, inbound, tasks, isListed, options.kept) : findTopics(told, inbound, tasks, isListed);
   return {
     pages,
     channels,

@@ -53,7 +53,7 @@ function isHidden(frontmatter: Record<string, unknown>): boolean {
 }
 
 /** Answers whether a navigation lists a page. An entry may begin with what the site puts before addresses (`/docs`). */
-function listedBy({ entries, folders, content }: Navigation): (page: Page) => boolean {
+export function listedBy({ entries, folders, content }: Navigation): (page: Page) => boolean {
   const ends = new Set(entries.flatMap((entry) => endsOf(clean(entry))));
   const whole = folders.map(clean);
   return (page) => {

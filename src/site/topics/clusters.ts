@@ -1,20 +1,20 @@
 import type { Page } from '../../content/types.ts';
 import { evidenceClasses } from './evidence.ts';
-import { keepOf, type Inbound } from './keep.ts';
+import { keepOf, type Inbound, type Listed } from './keep.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 
 /**
  * Groups of pages that edges of one class join, best first: by class, then the largest and strongest group. A group that
  * an earlier class has joined already is left out.
  */
-export function clusterEdges(edges: TopicEdge[], inbound: Inbound): Cluster[] {
+export function clusterEdges(edges: TopicEdge[], inbound: Inbound, isListed: Listed): Cluster[] {
   const clusters: Cluster[] = [];
   for (const evidence of evidenceClasses) {
     const counting = edges.filter((edge) => edge.veto === null && edge.evidence.name === evidence);
     const groups = joined(counting).filter(({ pages }) => !clusters.some((known) => pages.every((page) => known.pages.includes(page))));
     groups.sort((a, b) => b.pages.length - a.pages.length || strengthOf(b.edges) - strengthOf(a.edges));
     for (const { pages, edges } of groups) {
-      const keep = keepOf(pages, inbound);
+      const keep = keepOf(pages, inbound, isListed);
       const { subject, name } = mostNamed(edges);
       const { title } = keep.page.facts;
       clusters.push({ subject: subject || title.toLowerCase(), name: name || title, evidence, pages, edges, keep });

@@ -3,14 +3,14 @@ import type { Task } from '../tasks/types.ts';
 import { clusterEdges } from './clusters.ts';
 import { compare } from './compare.ts';
 import { comparedPages } from './editions.ts';
-import type { Inbound } from './keep.ts';
+import type { Inbound, Listed } from './keep.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 
 /** Groups of pages that may tell one topic or serve one task, best first. */
-export function findTopics(pages: Page[], inbound: Inbound, tasks: Task[]): Cluster[] {
+export function findTopics(pages: Page[], inbound: Inbound, tasks: Task[], isListed: Listed = () => false): Cluster[] {
   const edges = compare(comparedPages(pages).pages, inbound, tasks).edges();
   // What other channels tell is held against the tree, never against one another.
-  return clusterEdges(edges.filter(({ a, b }) => !a.channel || !b.channel), inbound);
+  return clusterEdges(edges.filter(({ a, b }) => !a.channel || !b.channel), inbound, isListed);
 }
 
 /** A page that seems to tell what another one tells. */

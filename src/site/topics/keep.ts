@@ -15,12 +15,17 @@ export function inboundOf(links: LinkGraph): Inbound {
   };
 }
 
+/** Whether the site's navigation lists a page. */
+export type Listed = (page: Page) => boolean;
+
 interface Standing {
   page: Page;
   /** Whether it stands outside of the content tree, in another channel. */
   channel: boolean;
   /** Whether it stands in a glossary: linked from everywhere for its term, and no place for a guide. */
   definition: boolean;
+  /** Whether the navigation of the site lists it. */
+  listed: boolean;
   /** Number of pages outside the group that link to it. */
   linked: number;
   steps: number;
@@ -32,22 +37,22 @@ interface Standing {
 const changeKeys = ['lastUpdated', 'last_updated', 'last_update', 'lastmod', 'updated', 'modified'];
 
 /**
- * The page of a group that should stay: one of the content tree, no definition, then the one that most other pages lead to, then the fresher, then
+ * The page of a group that should stay: one of the content tree, no definition, then one that the navigation lists, then the one that most other pages lead to, then the fresher, then
  * the more complete one.
  */
-export function keepOf(pages: Page[], inbound: Inbound): { page: Page; why: string } {
-  const standings = pages.map((page) => standingOf(page, pages, inbound));
+export function keepOf(pages: Page[], inbound: Inbound, isListed: Listed): { page: Page; why: string } {
+  const standings = pages.map((page) => standingOf(page, pages, inbound, isListed));
   const [best, next] = standings.sort(
-    (a, b) => Number(a.channel) - Number(b.channel) || Number(a.definition) - Number(b.definition) || b.linked - a.linked || compare(b.changed, a.changed) || b.steps - a.steps || b.words - a.words || compare(a.page.path, b.page.path),
+    (a, b) => Number(a.channel) - Number(b.channel) || Number(a.definition) - Number(b.definition) || Number(b.listed) - Number(a.listed) || b.linked - a.linked || compare(b.changed, a.changed) || b.steps - a.steps || b.words - a.words || compare(a.page.path, b.page.path),
   );
   return { page: best!.page, why: reason(best!, next!) };
 }
 
-function standingOf(page: Page, group: Page[], inbound: Inbound): Standing {
+function standingOf(page: Page, group: Page[], inbound: Inbound, isListed: Listed): Standing {
   const { frontmatter, steps } = page.facts;
   const changed = changeKeys.map((key) => dayOf(frontmatter[key])).find(Boolean) ?? '';
   const linked = [...inbound(page)].filter((from) => !group.includes(from)).length;
-  return { page, channel: page.channel !== undefined, definition: isDefinition(page), linked, steps: steps.length, words: page.words.length, changed };
+  return { page, channel: page.channel !== undefined, definition: isDefinition(page), listed: isListed(page), linked, steps: steps.length, words: page.words.length, changed };
 }
 
 function dayOf(value: unknown): string {
@@ -57,6 +62,7 @@ function dayOf(value: unknown): string {
 function reason(best: Standing, next: Standing): string {
   if (next.channel && !best.channel) return 'the other stands outside of the documentation';
   if (next.definition && !best.definition) return 'the other stands among definitions of terms';
+  if (best.listed && !next.listed) return 'the navigation lists it, and not the other';
   if (best.linked > next.linked) {
     const links = best.linked === 1 ? 'one other page links' : `${best.linked} other pages link`;
     return `${links} to it`;

@@ -3,7 +3,7 @@ import type { Cache } from '../../content/cache.ts';
 import type { Page } from '../../content/types.ts';
 import type { Task } from '../tasks/types.ts';
 import { findTopics } from './index.ts';
-import type { Inbound } from './keep.ts';
+import type { Inbound, Listed } from './keep.ts';
 import type { Cluster, TopicEdge } from './types.ts';
 
 /** A cache, and what tells the pages of a tree, their facts and the code that made them from all others. */
@@ -32,16 +32,16 @@ interface Kept {
 }
 
 /** Finds topics, unless an earlier run found those of the very same pages, links and tasks: they take a third of an index. */
-export function findTopicsOnce(pages: Page[], inbound: Inbound, tasks: Task[], { cache, name, digest }: KeptIndex): Cluster[] {
+export function findTopicsOnce(pages: Page[], inbound: Inbound, tasks: Task[], isListed: Listed, { cache, name, digest }: KeptIndex): Cluster[] {
   const indexes = new Map(pages.map((page, index): [unknown, number] => [page, index]));
   /** JSON with pages as their indexes. */
   const toJson = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => indexes.get(each) ?? (each instanceof Map || each instanceof Set ? [...each] : each));
-  const read = [digest, pages.map(({ route, locale }) => [route, locale]), pages.map((page) => [...inbound(page)]), tasks];
+  const read = [digest, pages.map(({ route, locale }) => [route, locale]), pages.map((page) => [...inbound(page)]), pages.map(isListed), tasks];
   const wanted = hash('sha256', toJson(read), 'hex');
   const bytes = cache.read(`${name}.topics`);
   const kept = bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as Kept) : null;
   if (kept?.digest === wanted) return kept.clusters.map((cluster) => restore(cluster, pages));
-  const clusters = findTopics(pages, inbound, tasks);
+  const clusters = findTopics(pages, inbound, tasks, isListed);
   cache.write(`${name}.topics`, [Buffer.from(toJson({ digest: wanted, clusters }))]);
   return clusters;
 }

@@ -100,6 +100,11 @@ describe('topics', () => {
     }
   });
 
+  test('the page that the navigation lists is the one to keep', () => {
+    const [topic] = findTopics(tree(3), noLinks, [], ({ path }) => path === 'help/setting-up-reverse-dns.md');
+    expect(topic!.keep).toMatchObject({ page: { path: 'help/setting-up-reverse-dns.md' }, why: 'the navigation lists it, and not the other' });
+  });
+
   test('a topic that many pages name is a category of the site', () => {
     const pages = (count: number) => Array.from({ length: count }, (_, index) => pageAt(`p/${names[index]}.md`, `---\ntitle: About the ${names[index]}\ntopic: animals\n---\n\n${prose(index + 2, 150)}\n`));
     expect(summary(topicsOf(pages(3)))).toMatchObject([{ evidence: 'declared', subject: 'animals', pages: ['p/heron.md', 'p/mole.md', 'p/otter.md'] }]);
