@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { timeLabels } from './bench/labels.ts';
 import type { Parts } from './bench/parts.ts';
 import { contenders, median, runRound, type Round } from './bench/processes.ts';
 import type { TopicsRun } from './bench/topics.ts';
@@ -14,6 +15,7 @@ const help = `npm run bench -- [options]
   --pages N   pages of the tree, at least (default 5000)
   --runs N    rounds to take the median of (default 3)
   --topics    time the topics stage alone instead, at 1,000, 5,000, 20,000 and 50,000 pages
+  --labels    time the judgement of labels alone instead: 10,000 labels beside 5,000 pages
   --json      print figures as JSON
 `;
 
@@ -32,11 +34,12 @@ interface Bench {
   processes: Record<string, { seconds: number; pagesPerSecond: number; timesWaymark: number }>;
 }
 
-const { pages, runs, topics, json, help: wantsHelp } = parseArgs({
+const { pages, runs, topics, labels, json, help: wantsHelp } = parseArgs({
   options: {
     pages: { type: 'string', default: '5000' },
     runs: { type: 'string', default: '3' },
     topics: { type: 'boolean', default: false },
+    labels: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -47,6 +50,9 @@ if (wantsHelp) {
 } else if (topics) {
   const growth = benchTopics(Number(runs));
   console.log(json ? JSON.stringify(growth, null, 2) : formatTopics(growth));
+} else if (labels) {
+  const times = timeLabels(10_000, Number(pages));
+  console.log(json ? JSON.stringify(times, null, 2) : `${times.references.toLocaleString('en')} references on ${times.pages.toLocaleString('en')} pages beside ${times.labels.toLocaleString('en')} labels: ${Math.round(times.ms)} ms of processor time`);
 } else {
   const result = bench(Number(pages), Number(runs));
   console.log(json ? JSON.stringify(result, null, 2) : format(result));

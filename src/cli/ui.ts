@@ -69,8 +69,9 @@ function crawlCommand(): Command {
       const { origin, pathname } = new URL(url);
       const name = origin + pathname;
       const { crawlInterface } = await import('../product/crawl/browser.ts');
-      const { labels, screens, cutOff } = await crawlInterface(url, { name, pages, depth, time: seconds * 1000, ...(language === '' ? {} : { language }), ...(login === undefined ? {} : { login }) });
-      const source: ReadSource = { name, kind: 'crawl', language, labels, screens };
+      const earlier = before.sources.find((source) => source.name === name)?.screens ?? [];
+      const { labels, screens, cutOff } = await crawlInterface(url, { name, pages, depth, time: seconds * 1000, earlier, ...(language === '' ? {} : { language }), ...(login === undefined ? {} : { login }) });
+      const source: ReadSource = { name, kind: 'crawl', language, labels, screens, whole: cutOff === '' };
       const map = renewed(before, source, { date: today() });
       writeMapFile(place.file, map);
       print(`${count(screens.length, 'screen')}. ${readLine(source, map)}`);

@@ -33,6 +33,7 @@ import { newDecisions, newSuppressions, ownConfig, policyAt, switchedOff } from 
 import { knowsInterface, readProduct } from './product.ts';
 import { remembered, type Remembered } from './remembered.ts';
 import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
+import { imageDates } from './image-dates.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
 import { unknownLanguages } from './languages.ts';
 import { readSources } from './sources.ts';
@@ -154,6 +155,7 @@ export function indexTree(root: string, config: Config, read: readonly ReadPage[
     fileExists: fileLookup(root),
     isIgnored: ignoreLookup(root),
     channels,
+    fileChanged: imageDates(root),
     kept,
   });
 }
@@ -193,7 +195,7 @@ export async function lint({ paths = [], today = new Date().toISOString().slice(
     hints: found.filter(isHint),
     silenced: sifted.silenced.filter(({ finding }) => isInside(finding, paths)),
     skipped,
-    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...unknownLanguages(site.pages), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes, newOnes) : []), ...sifted.notices, ...(base ? likenesses(base, site) : [])],
+    notices: [...(followed?.notices ?? []), ...(own?.notice ?? []), ...unknownLanguages(site.pages), ...(site.product.interface?.unreadable ?? []), ...(policy ? switchedOff(root, own!.config, policy, policyBase!.site, site, changes, newOnes) : []), ...sifted.notices, ...(base ? likenesses(base, site) : [])],
     gone: sifted.gone,
     cached,
     site,

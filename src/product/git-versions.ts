@@ -17,7 +17,7 @@ export interface FileVersion {
 /**
  * The versions of a file along the main line of its repository, oldest first; a file that was moved is followed to
  * where it was before. Empty where the file is in no repository, or was never committed.
- * @throws {UsageError} for a shallow clone, whose history ends where it was cut
+ * @throws {UsageError} for a shallow clone, whose history ends where it was cut, and for one that lacks objects
  */
 export function versionsOf(file: string): FileVersion[] {
   const folder = path.dirname(path.resolve(file));
@@ -30,7 +30,12 @@ export function versionsOf(file: string): FileVersion[] {
     return []; // Neither git nor a repository: it has no history.
   }
   if (isShallow) throw new UsageError(`${file}: the clone is shallow, so its history is cut off. Run "git fetch --unshallow" first (in GitHub Actions: fetch-depth: 0).`);
-  const log = git('log', '--first-parent', '--follow', '--raw', '--no-abbrev', '-M', '--format=%x00%H %cs', '--', path.basename(file));
+  let log: string;
+  try {
+    log = git('log', '--first-parent', '--follow', '--raw', '--no-abbrev', '-M', '--format=%x00%H %cs', '--', path.basename(file));
+  } catch {
+    throw new UsageError(`${file}: git cannot read its history to the end, since this clone lacks a part of it. Fetch the whole repository, and see that "git fsck" finds no fault.`);
+  }
   return log.split('\0').flatMap(versionOf).reverse();
 }
 

@@ -1,5 +1,5 @@
 import { fileErrorText, UsageError } from '../content/errors.ts';
-import { entriesOfCatalogue, entriesOfLabels, labelsOf, type SeenCache } from './catalogue/entries.ts';
+import { entriesOfCatalogue, entriesOfLabels, labelsOf, type Entry, type SeenCache } from './catalogue/entries.ts';
 import { readCatalogue } from './catalogue/index.ts';
 import type { Catalogue } from './catalogue/types.ts';
 import { HistoryOfSource } from './history.ts';
@@ -20,7 +20,8 @@ export type ReadFile = (path: string) => Uint8Array;
 
 /**
  * Reads the labels of the interface, and those that it had, from the map file, and from catalogues and their earlier
- * versions. A catalogue that the map has too tells what stands in it today, and the map tells what was.
+ * versions. A catalogue that the map has too tells what stands in it today, and the map tells what was. An earlier version
+ * that is broken is told and left out: somebody committed it, and nothing of today depends on it.
  * @param mapPath path of the map file; null where there is none
  * @throws {UsageError} with path and line where a file cannot be read as what it is
  */
@@ -42,6 +43,7 @@ function withCatalogues(written: InterfaceMap, catalogues: CatalogueSource[], re
     ],
     labels: [...written.labels.filter(({ catalogue }) => !paths.has(catalogue)), ...today.flatMap(labelsOf)],
     past: [...written.past],
+    unreadable: [...written.unreadable],
   };
   const cache: SeenCache = new Map();
   catalogues.forEach(({ path, history }, index) => {
@@ -49,11 +51,25 @@ function withCatalogues(written: InterfaceMap, catalogues: CatalogueSource[], re
     // A catalogue that was cut into several keeps its keys, in another file.
     const others = today.filter((other, at) => at !== index && other.language === language);
     const source = new HistoryOfSource(path);
-    for (const version of history) source.add({ name: version, revision: null, entries: entriesOfCatalogue(readToday(version, readFile), cache) });
+    for (const version of history) {
+      const entries = earlierEntries(version, readFile, cache);
+      if (typeof entries === 'string') map.unreadable.push(entries);
+      else source.add({ name: version, revision: null, entries });
+    }
     source.add({ name: path, revision: null, entries: entriesOfCatalogue(today[index]!, cache) });
     map.past.push(...source.told(others.flatMap((other) => entriesOfLabels(labelsOf(other)))).past);
   });
   return map;
+}
+
+/** What an earlier version holds, or why it cannot be read. */
+function earlierEntries(path: string, readFile: ReadFile, cache: SeenCache): Entry[] | string {
+  try {
+    return entriesOfCatalogue(readToday(path, readFile), cache);
+  } catch (error) {
+    if (error instanceof UsageError) return `An earlier version was left out. ${error.message}`;
+    throw error;
+  }
 }
 
 /** A text that went from one catalogue and stands in another of the same language is no past label. */

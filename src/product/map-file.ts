@@ -36,12 +36,21 @@ const pastLabel = label.extend({
   renamedBy: z.enum(['key', 'place', 'neighbours', 'likeness']).optional().describe('How that is known'),
 });
 
+const screen = z.strictObject({ route: z.string(), title: z.string(), path: z.array(z.string()) });
+
+const pastScreen = screen.extend({
+  until: z.iso.date().describe('Day of the crawl that did not find it any more'),
+  movedTo: z.string().optional().describe('Route of the screen that has its title or menu path today'),
+});
+
 const source = z.strictObject({
   name: z.string().describe('Path of the catalogue or folder, relative to the folder of the configuration; or the address of a crawl'),
   kind: z.enum(['catalogue', 'code', 'crawl']),
   language: z.string().describe('ISO 639-1 code of its texts; empty where that is not known'),
   serves: z.array(z.string()).optional().describe('Globs of the pages that it is for, relative to the root of the docs; all when left out. Written by hand and kept'),
-  screens: z.array(z.strictObject({ route: z.string(), title: z.string(), path: z.array(z.string()) })).optional().describe('Screens that a crawl saw'),
+  address: z.url().optional().describe('Where readers have what was crawled, if that is another address than the name; written by hand and kept'),
+  screens: z.array(screen).optional().describe('Screens that a crawl saw'),
+  pastScreens: z.array(pastScreen).optional().describe('Screens that an earlier crawl saw and the last one found gone'),
   labels: z.array(label),
   past: z.array(pastLabel).describe('Labels that it had and has no more'),
 });
@@ -65,7 +74,7 @@ export function mapSchema(): object {
 }
 
 export function emptyMap(): InterfaceMap {
-  return { catalogues: [], labels: [], past: [], screens: [], external: [] };
+  return { catalogues: [], labels: [], past: [], crawls: [], external: [], unreadable: [] };
 }
 
 /**
@@ -115,9 +124,9 @@ function list(items: string[], indent: string): string {
 /** The map that a file stands for. */
 export function mapOfFile({ external, sources }: MapFile): InterfaceMap {
   const map: InterfaceMap = { ...emptyMap(), external };
-  for (const { name, language, serves = [], screens = [], labels, past } of sources) {
+  for (const { name, kind, language, serves = [], address = name, screens = [], pastScreens = [], labels, past } of sources) {
     map.catalogues.push({ path: name, language, serves });
-    map.screens.push(...screens);
+    if (kind === 'crawl') map.crawls.push({ name, address, screens, past: pastScreens.map(({ movedTo = null, ...each }) => ({ ...each, movedTo })) });
     for (const each of labels) map.labels.push({ ...each, catalogue: name, inner: each.inner ?? false });
     for (const { renamedTo = null, renamedBy = null, ...each } of past) {
       map.past.push({ ...each, catalogue: name, inner: false, lastSeen: lastSeenBefore(name, each.until), renamedTo, renamedBy });

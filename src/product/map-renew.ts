@@ -11,6 +11,8 @@ export interface ReadSource {
   language: string;
   labels: Label[];
   screens?: Screen[];
+  /** Whether the crawl looked for every screen that the map has, so that what it did not find is gone. */
+  whole?: boolean;
 }
 
 /** Characters; what is longer is a sentence, and nobody needs to know that a page once could have named it. */
@@ -40,7 +42,8 @@ export function renewed(file: MapFile, read: ReadSource, revision: Revision): Ma
     kind: read.kind,
     language: read.language,
     ...(old?.serves ? { serves: old.serves } : {}),
-    ...(read.screens ? { screens: read.screens } : {}),
+    ...(old?.address ? { address: old.address } : {}),
+    ...(read.screens ? { screens: read.screens, ...pastScreensAfter(old, read.screens, read.whole ?? false, revision.date) } : {}),
     labels,
     past: old ? pastAfter(old, read.labels, revision) : [],
   };
@@ -63,6 +66,19 @@ export function withHistory(file: MapFile, name: string, { past, since }: Histor
 /** Sources stand in the order of their names, wherever they were read. */
 function placed(sources: MapSource[], source: MapSource): MapSource[] {
   return [...sources.filter(({ name }) => name !== source.name), source].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function pastScreensAfter(old: MapSource | undefined, screens: Screen[], whole: boolean, until: string): Pick<MapSource, 'pastScreens'> {
+  const routes = new Set(screens.map(({ route }) => route));
+  const gone = (whole ? (old?.screens ?? []) : []).filter(({ route }) => !routes.has(route)).map((screen) => ({ ...screen, until }));
+  const past = [...(old?.pastScreens ?? []), ...gone].filter(({ route }) => !routes.has(route));
+  if (past.length === 0) return {};
+  return {
+    pastScreens: past.map(({ route, title, path, until: since }) => {
+      const successors = screens.filter((screen) => screen.title === title || screen.path.join('\n') === path.join('\n'));
+      return { route, title, path, until: since, ...(successors.length === 1 ? { movedTo: successors[0]!.route } : {}) };
+    }),
+  };
 }
 
 function pastAfter(old: MapSource, labels: Label[], until: Revision): MapPastLabel[] {

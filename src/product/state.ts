@@ -6,7 +6,7 @@ import { entriesOfLabels, labelsOf } from './catalogue/entries.ts';
 import { readCatalogue } from './catalogue/index.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { lastSeenBefore } from './history.ts';
-import { mapOfFile, parseMapFile } from './map-file.ts';
+import { emptyMap, mapOfFile, parseMapFile } from './map-file.ts';
 import { readSources } from './read-sources.ts';
 import type { InterfaceMap, PastLabel } from './types.ts';
 
@@ -28,11 +28,9 @@ export async function readState(given: string): Promise<InterfaceMap> {
   // Two folders of the same catalogues are two states of them: names begin inside.
   const sources = await readSources(given, given);
   return {
+    ...emptyMap(),
     catalogues: sources.map(({ name, language }) => ({ path: name, language, serves: [] })),
     labels: sources.flatMap(({ labels }) => labels),
-    past: [],
-    screens: [],
-    external: [],
   };
 }
 
@@ -48,7 +46,7 @@ function bytesAt(revision: string, file: string): Buffer {
 function stateOf(file: string, bytes: Buffer): InterfaceMap {
   if (/^\s*\{\s*(?:"\$schema"[^\n]*\n\s*)?"version"/.test(bytes.toString('utf8', 0, 400))) return mapOfFile(parseMapFile(file, bytes));
   const catalogue = readCatalogue(file, bytes);
-  return { catalogues: [{ path: file, language: catalogue.language, serves: [] }], labels: labelsOf(catalogue), past: [], screens: [], external: [] };
+  return { ...emptyMap(), catalogues: [{ path: file, language: catalogue.language, serves: [] }], labels: labelsOf(catalogue) };
 }
 
 /** What changed from one state to another, source by source; two states of one source each need not call it alike. */

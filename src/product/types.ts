@@ -85,14 +85,33 @@ export interface Screen {
   path: string[];
 }
 
+/** A screen that an earlier crawl saw and today's interface has no more. */
+export interface PastScreen extends Screen {
+  /** Day of the crawl that did not find it any more. */
+  until: string;
+  /** Route of the screen of today that has its title or its menu path; null where there is none. */
+  movedTo: string | null;
+}
+
+/** The screens of one crawl. */
+export interface CrawledScreens {
+  /** Address that was crawled, and the one at which readers have the product: routes begin with its path. */
+  name: string;
+  address: string;
+  screens: Screen[];
+  past: PastScreen[];
+}
+
 export interface InterfaceMap {
   catalogues: CatalogueInfo[];
   labels: Label[];
   past: PastLabel[];
-  /** What a crawl saw; empty without one. */
-  screens: Screen[];
+  /** What crawls saw; empty without one. */
+  crawls: CrawledScreens[];
   /** Names of products whose labels are not ours to judge. */
   external: string[];
+  /** Earlier versions that could not be read and count for nothing, each with its place and the reason. */
+  unreadable: string[];
 }
 
 /** Where labels come from: a catalogue, source code or the live interface. */

@@ -25,8 +25,10 @@ import { uiLocale } from './ui-locale.ts';
 import { uiPath } from './ui-path.ts';
 import { uiRemoved } from './ui-removed.ts';
 import { uiRenamed } from './ui-renamed.ts';
+import { uiRoute } from './ui-route.ts';
 import { uiSpelling } from './ui-spelling.ts';
 import { uiUnknown } from './ui-unknown.ts';
+import { uiUnverified } from './ui-unverified.ts';
 
 const judging: Rule[] = [
   topicDuplicate,
@@ -46,6 +48,8 @@ const judging: Rule[] = [
   uiPath,
   uiSpelling,
   uiLocale,
+  uiRoute,
+  uiUnverified,
   linkBroken,
   linkAnchor,
   linkImage,

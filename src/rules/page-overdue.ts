@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pathMatcher } from '../content/glob.ts';
-import type { Page, Range } from '../content/types.ts';
+import { reviewedOn, reviewRange } from './reviewed.ts';
 import type { Rule } from './types.ts';
 
 const days = z.number().int().positive();
@@ -43,15 +43,3 @@ export const pageOverdue: Rule = {
     }
   },
 };
-
-/** The day that a page says, as `2027-01-31`; null where it says none. */
-function reviewedOn({ facts }: Page): string | null {
-  const { reviewed } = facts.frontmatter as Record<string, unknown>;
-  const date = typeof reviewed === 'string' ? (/^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(reviewed)?.[0] ?? '') : '';
-  return Number.isNaN(Date.parse(date)) ? null : date;
-}
-
-function reviewRange({ source, facts }: Page): Range {
-  const line = /^["']?reviewed["']?\s*[:=].*$/m.exec(source);
-  return line ? { start: line.index, end: line.index + line[0].length } : facts.titleRange;
-}

@@ -2,6 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import { factText, type Fact } from '../product/facts.ts';
 import { findLiterals, type FactLiteral } from '../site/facts/index.ts';
 import type { Page } from '../content/types.ts';
+import { reviewedOn } from './reviewed.ts';
 import type { Report, Rule } from './types.ts';
 
 /** Values that a page writes out although `product/facts.yaml` owns them, and pages to review after a fact changed. */
@@ -27,7 +28,7 @@ export const topicFact: Rule = {
       for (const { id, range } of page.facts.facts) {
         const fact = facts.get(id);
         if (!fact) yield reportUnknown(page, range, id, [...facts.keys()]);
-        else if (fact.changed > reviewedOn(page)) yield reportChanged(page, range, fact);
+        else if (fact.changed > (reviewedOn(page) ?? '')) yield reportChanged(page, range, fact);
       }
     }
   },
@@ -66,7 +67,7 @@ function reportUnknown(page: Page, range: Report['range'], id: string, known: st
 }
 
 function reportChanged(page: Page, range: Report['range'], fact: Fact): Report {
-  const reviewed = reviewedOn(page);
+  const reviewed = reviewedOn(page) ?? '';
   return {
     page,
     range,
@@ -75,11 +76,6 @@ function reportChanged(page: Page, range: Report['range'], fact: Fact): Report {
     evidence: [{ class: 'changed', text: `product/facts.yaml says that “${fact.id}” is ${describe(fact)} since ${fact.changed}.` }],
     suggestions: [`Read what stands around it, and write “reviewed: ${fact.changed}” or a later day into the frontmatter.`],
   };
-}
-
-function reviewedOn({ facts: { frontmatter } }: Page): string {
-  const { reviewed } = frontmatter;
-  return typeof reviewed === 'string' ? reviewed.slice(0, 10) : '';
 }
 
 /** A fact's value with what it is of: `3 IP addresses per month`. */

@@ -24,6 +24,7 @@ export function coverageOf({ pages, product }: Site): Coverage {
   const hasRoles = map.labels.some(({ role }) => role !== undefined);
   const languages = new Set(pages.map(({ facts }) => facts.language));
   const languageOf = new Map(map.catalogues.map(({ path, language }) => [path, language]));
+  const screens = map.crawls.flatMap((crawl) => crawl.screens);
   const all = new Map<string, Label>();
   for (const label of map.labels) {
     const language = languageOf.get(label.catalogue) ?? '';
@@ -32,7 +33,7 @@ export function coverageOf({ pages, product }: Site): Coverage {
     if (form !== '' && !all.has(form)) all.set(form, label);
   }
   return {
-    screens: { all: map.screens.length, unnamed: map.screens.filter(({ title, path }) => ![title, path.at(-1) ?? title].some(isNamed)) },
+    screens: { all: screens.length, unnamed: screens.filter(({ title, path }) => ![title, path.at(-1) ?? title].some(isNamed)) },
     actions: { all: all.size, unnamed: [...all.values()].filter(({ text }) => !isNamed(text)) },
     hasRoles,
   };

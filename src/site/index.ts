@@ -21,6 +21,8 @@ export interface SiteOptions extends LinkOptions {
   navigation?: Navigation | null;
   /** Pages of other channels; none when left out. */
   channels?: Page[];
+  /** Day of the last commit that changed an image; none is known when left out. */
+  fileChanged?: Site['fileChanged'];
   /** Where what an earlier run found may be taken from; none when left out. */
   kept?: KeptIndex | null;
 }
@@ -56,5 +58,6 @@ export function buildSite(pages: Page[], product: Product, { channels = [], ...o
     topics,
     passages: findPassages(pages, links, topics),
     conflicts: findConflicts(told),
+    fileChanged: options.fileChanged ?? (() => null),
   };
 }

@@ -43,6 +43,8 @@ export interface Site {
   topics: Cluster[];
   /** Text that stands on several pages. */
   passages: Passage[];
+  /** Day of the last commit that changed a file, by its path relative to the root; null where git does not tell. */
+  fileChanged: (file: string) => string | null;
   /** Pages that tell different values for one thing. */
   conflicts: Conflict[];
 }

@@ -25,6 +25,9 @@ describe('waymark ui extract', () => {
     ['that is empty', 'en.json', '', /en\.json:1:1: the catalogue is not JSON/],
     ['without a text', 'en.json', '{}', /en\.json: the catalogue has no texts/],
     ['that is cut off', 'en.po', 'msgid "Save"\nmsgstr "Sa', /en\.po:2: this line is not gettext/],
+    ['of 50 MB that is cut off', 'big.en.json', `{ "a": "${'x'.repeat(50_000_000)}`, /big\.en\.json:1:\d+: the catalogue is not JSON/],
+    ['with an id twice', 'en.po', 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n', /en\.po:4: /],
+    ['with a key twice', 'en.yml', 'en:\n  a: b\n  a: c\n', /en\.yml:3:/],
     ['in another encoding', 'de.json', Buffer.from('{ "a": "Schließen" }', 'latin1'), /de\.json: the catalogue is not in UTF-8/],
     ['of another format', 'en.toml', 'a = "b"', /en\.toml: a catalogue ends in \.po/],
   ])('leaves the old map as it is for a catalogue %s', async (_, name, text, message) => {

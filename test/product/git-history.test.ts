@@ -91,4 +91,14 @@ describe('the git history of a catalogue', () => {
     expect(() => versionsOf(path.join(clone, 'en.json'))).toThrow(UsageError);
     expect(() => versionsOf(path.join(clone, 'en.json'))).toThrow(/shallow.*git fetch --unshallow/);
   });
+
+  test('is an error where the clone lacks a part of it', () => {
+    const repository = new Repository();
+    repository.commit({ 'en.json': json({ a: 'One' }) });
+    repository.commit({ 'en.json': json({ a: 'Two' }) });
+    const first = execFileSync('git', ['-C', repository.root, 'rev-parse', 'HEAD~1'], { encoding: 'utf8' }).trim();
+    rmSync(path.join(repository.root, '.git/objects', first.slice(0, 2), first.slice(2)), { force: true });
+    expect(() => versionsOf(path.join(repository.root, 'en.json'))).toThrow(UsageError);
+    expect(() => versionsOf(path.join(repository.root, 'en.json'))).toThrow(/cannot read its history to the end/);
+  });
 });

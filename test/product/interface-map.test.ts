@@ -42,6 +42,12 @@ describe('the interface map', () => {
     expect(past).toEqual([]);
   });
 
+  test('tells an earlier version that is broken, and goes on without it', () => {
+    const { past, unreadable } = mapOf({ '1.json': { a: 'First' }, '2.json': '{ <<<<<<<', '3.json': { a: 'Third' } }, [{ path: '3.json', history: ['1.json', '2.json', 'gone.json'] }]);
+    expect(past.map(told)).toEqual(['First → Third by key, last in 1.json']);
+    expect(unreadable).toEqual([expect.stringMatching(/^An earlier version was left out\. 2\.json:1:3: the catalogue is not JSON/), expect.stringMatching(/^An earlier version was left out\. gone\.json: .*cannot be read/)]);
+  });
+
   test('finds the key in another catalogue where one was cut into several', () => {
     const { past } = mapOf({ 'all.json': { 'team.invite': 'Invite user' }, 'app.json': { x: 'X' }, 'team.json': { 'team.invite': 'Invite member' } }, [
       { path: 'app.json', history: ['all.json'] },

@@ -59,6 +59,15 @@ describe('renewing the map', () => {
     expect(map.sources[0]!.past.map(({ text }) => text)).toEqual(['Store']);
   });
 
+  test('remembers screens that a whole crawl found gone, and where they are today', () => {
+    const crawled = (whole: boolean, ...titles: string[]): ReadSource => ({ name: 'http://a/', kind: 'crawl', language: 'en', labels: [], whole, screens: titles.map((title) => ({ route: `/${title}`, title: title.replace(/\d/, ''), path: [title] })) });
+    const one = renewed(newMapFile(), crawled(true, 'tracking1', 'team'), first!);
+    expect(renewed(one, crawled(false, 'team'), second!).sources[0]!.pastScreens).toBeUndefined();
+    const two = renewed(one, crawled(true, 'tracking2', 'team'), second!);
+    expect(two.sources[0]!.pastScreens).toEqual([{ route: '/tracking1', title: 'tracking', path: ['tracking1'], until: '2025-02-01', movedTo: '/tracking2' }]);
+    expect(renewed(two, crawled(true, 'tracking1', 'team'), third!).sources[0]!.pastScreens).toEqual([expect.objectContaining({ route: '/tracking2', movedTo: '/tracking1' })]);
+  });
+
   test('keeps what people wrote', () => {
     const written: MapFile = { ...renewed(newMapFile(), source(label('Save', 'a'), label('Plan', 'b')), first!), external: ['Okta'] };
     Object.assign(written.sources[0]!, { serves: ['app/**'] });

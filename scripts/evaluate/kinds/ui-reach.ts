@@ -1,5 +1,6 @@
 import type { InterfaceMap } from '../../../src/product/types.ts';
-import { indexLabels, matchLabel } from '../../../src/site/labels/match.ts';
+import { indexLabels } from '../../../src/site/labels/label-index.ts';
+import { matchLabel } from '../../../src/site/labels/match.ts';
 import type { Finding } from '../../../src/index.ts';
 import { labelsOf, type ToldLabel } from '../labels.ts';
 import { paragraphsIn } from '../places.ts';

@@ -101,7 +101,7 @@ function marksIn(text: string, range: Range, markup: Markup): Mark[] {
 
 const anyQuote = /["“„«「『‘']/;
 
-const quoted = /“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|「([^「」]{1,40})」|『([^『』]{1,40})』|(?<![\p{L}\p{N}"])"([^"]{1,80})"(?!\p{L})|(?<![\p{L}\p{N}])‘([^‘’]{1,60})’(?!\p{L})|(?<![\p{L}\p{N}'])'(\p{Lu}[^'\n]{0,60})'(?![\p{L}'])/gu;
+const quoted = /“([^“”]{1,80})”|„([^„“”]{1,80})[“”]|«([^«»]{1,80})»|「([^「」]{1,40})」|『([^『』]{1,40})』|(?<![\p{L}\p{N}"=])"([^"]{1,80})"(?!\p{L})|(?<![\p{L}\p{N}])‘([^‘’]{1,60})’(?!\p{L})|(?<![\p{L}\p{N}'])'(\p{Lu}[^'\n]{0,60})'(?![\p{L}'])/gu;
 
 function addQuotes({ text, spans }: Block, marks: Mark[]): void {
   if (!anyQuote.test(text)) return;

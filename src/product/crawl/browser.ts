@@ -92,7 +92,10 @@ async function openStart(page: Page, start: string, hasLogin: boolean): Promise<
 
 async function openPage(page: Page, address: string, origin: string, guard: { closed: boolean }, language: string | undefined): Promise<OpenPage | null> {
   try {
-    if (page.url() !== address) await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER_MS });
+    if (page.url() !== address) {
+      const response = await page.goto(address, { waitUntil: 'domcontentloaded', timeout: ANSWER_MS });
+      if ((response?.status() ?? 200) >= 400) return null;
+    }
     await rest(page);
     const at = page.url();
     if (new URL(at).origin !== origin) return null;

@@ -14,6 +14,8 @@ export interface Bounds {
   time: number;
   /** ISO 639-1 code of the language that the interface is read in; unknown when left out. */
   language?: string;
+  /** Screens that an earlier crawl saw: they are looked at also where no link leads to them any more. */
+  earlier?: Screen[];
 }
 
 /** A page of the live interface that a browser has opened. */
@@ -47,32 +49,48 @@ export async function crawl(start: string, name: string, bounds: Bounds, open: (
   const met = new Set([routeOf(start)]);
   const queue: { address: string; path: string[]; depth: number }[] = [{ address: start, path: [], depth: 0 }];
   let cutOff: Crawled['cutOff'] = '';
+  const visit = async (address: string, path: string[]): Promise<{ page: OpenPage; shown: SeenControl[] } | null> => {
+    const page = await open(address);
+    if (!page) return null;
+    const controls = controlsOf(page.tree);
+    if (!seen.addScreen({ route: routeOf(page.address), title: titleOf(controls, page.title), path })) return null;
+    seen.addControls(controls, page.address, path);
+    const shown = [...controls];
+    for (const { name: opener, tree } of page.opened) {
+      const inside = controlsOf(tree).filter((control) => !controls.some((other) => isSame(control, other)));
+      seen.addControls(inside, page.address, [...path, opener]);
+      shown.push(...inside.map((control) => ({ ...control, menus: [opener, ...control.menus] })));
+    }
+    return { page, shown };
+  };
   for (let next = queue.shift(); next; next = queue.shift()) {
     if (seen.screens.length >= bounds.pages) cutOff = 'pages';
     else if (Date.now() - began > bounds.time) cutOff = 'time';
     if (cutOff !== '') break;
-    const page = await open(next.address);
-    if (!page) continue;
-    const route = routeOf(page.address);
-    const controls = controlsOf(page.tree);
-    if (!seen.addScreen({ route, title: titleOf(controls, page.title), path: next.path })) continue;
-    seen.addControls(controls, page.address, next.path);
-    const shown = [...controls];
-    for (const { name: opener, tree } of page.opened) {
-      const inside = controlsOf(tree).filter((control) => !controls.some((other) => isSame(control, other)));
-      seen.addControls(inside, page.address, [...next.path, opener]);
-      shown.push(...inside.map((control) => ({ ...control, menus: [opener, ...control.menus] })));
-    }
-    if (next.depth === bounds.depth) continue;
-    for (const control of shown) {
-      const address = linkOf(control, page.address, origin, bounds.language);
+    const visited = await visit(next.address, next.path);
+    if (!visited || next.depth === bounds.depth) continue;
+    for (const control of visited.shown) {
+      const address = linkOf(control, visited.page.address, origin, bounds.language);
       if (address === null || met.has(routeOf(address))) continue;
       met.add(routeOf(address));
       const from = control.inNavigation ? control.menus : [...next.path, ...control.menus];
       queue.push({ address, path: [...from, control.name], depth: next.depth + 1 });
     }
   }
+  for (const { route, path } of bounds.earlier ?? []) {
+    if (cutOff !== '' || met.has(route) || route.includes('/:id')) continue;
+    if (Date.now() - began > bounds.time) cutOff = 'time';
+    else if (await leadsSomewhere(origin + route, open)) await visit(origin + route, path);
+  }
   return { labels: seen.labels(), screens: seen.screens, cutOff };
+}
+
+/** Whether an address has a screen of its own: not the one that the product shows for whatever it does not know. */
+async function leadsSomewhere(address: string, open: (address: string) => Promise<OpenPage | null>): Promise<boolean> {
+  const page = await open(address);
+  if (!page || routeOf(page.address) !== routeOf(address)) return false;
+  const nothing = await open(address.replace(/[^/]*$/, 'waymark-no-such-screen'));
+  return nothing === null || JSON.stringify(nothing.tree) !== JSON.stringify(page.tree);
 }
 
 function isSame(a: SeenControl, b: SeenControl): boolean {

@@ -1,5 +1,6 @@
 /** A label as two writers would write it alike: straight quotes, single spaces, no icon in front, no punctuation behind. */
 export function plainForm(text: string): string {
+  if (plainAlready.test(text)) return text;
   return text
     .replace(/[‘’]/g, "'")
     .replace(/[“”„«»]/g, '"')
@@ -8,6 +9,9 @@ export function plainForm(text: string): string {
     .replace(/\s+/g, ' ')
     .normalize('NFC');
 }
+
+/** What most labels are: nothing in it to take off or to straighten. */
+const plainAlready = /^[A-Za-z\d]+(?: [A-Za-z\d]+)*$/;
 
 /** Letter case left out. */
 export function caselessForm(text: string): string {

@@ -3,7 +3,8 @@ import type { Page } from '../../content/types.ts';
 import type { InterfaceMap, Label, Product } from '../../product/types.ts';
 import { defaultLanguage } from '../../text/language.ts';
 import { namesPattern } from '../../text/vendors.ts';
-import { indexLabels, translations } from './match.ts';
+import { indexLabels } from './label-index.ts';
+import { translations } from './match.ts';
 import type { Ours } from './screens.ts';
 import type { LabelMatch } from './types.ts';
 

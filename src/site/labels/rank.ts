@@ -1,7 +1,8 @@
 import type { Page } from '../../content/types.ts';
 import type { Label, LabelRole } from '../../product/types.ts';
 import { labelWords } from './forms.ts';
-import { likeness, tellingWords, type LabelIndex, type WordedLabel } from './match.ts';
+import { tellingWords, type LabelIndex, type WordedLabel } from './label-index.ts';
+import { likeness } from './likeness.ts';
 import type { JudgedLabel } from './types.ts';
 
 /** Labels that a finding names at most. */
@@ -73,6 +74,6 @@ function scoreOf(candidate: Label, { reference }: JudgedLabel, telling: string[]
 
 /** Labels that have a word of the page's title and a word of the label, however common: “Revoke all sessions” for “Log out all”. */
 function labelsOnTopic(words: string[], { topic }: PageContext, index: LabelIndex): Label[] {
-  const found = topic.flatMap((word): WordedLabel[] => index.words.get(word) ?? []);
+  const found = topic.flatMap((word) => index.words.get(word) ?? []).map((id): WordedLabel => index.worded[id]!);
   return found.filter((each) => each.words.some((word) => words.includes(word))).map((each) => each.label);
 }

@@ -3,7 +3,7 @@ import type { Page } from '../../content/types.ts';
 import type { Product } from '../../product/types.ts';
 import { vendorsIn } from '../../text/vendors.ts';
 import { caselessForm } from './forms.ts';
-import type { LabelIndex } from './match.ts';
+import type { LabelIndex } from './label-index.ts';
 
 /** What is known of the product whose screens a page may lead through. */
 export interface Ours {
@@ -16,8 +16,11 @@ export interface Ours {
 /** Pages that name what was: their labels are gone on purpose. */
 const bygonePage = /(?:^|[\s/_-])(?:migrat\w*|change-?log|release-?notes?|what-?s-?new|upgrading|deprecat\w*)(?:[\s/_.-]|$)/i;
 
+/** A folder or name with the day of the page, or a folder of posts: it tells what was true on that day. */
+const datedPage = /(?:^|\/)(?:\d{4}[/-]\d{2}(?:[/-]|$)|(?:blog|news|posts|_posts)\/)/;
+
 export function tellsWhatWas({ path, facts }: Page): boolean {
-  return bygonePage.test(path) || bygonePage.test(facts.title);
+  return bygonePage.test(path) || bygonePage.test(facts.title) || datedPage.test(path);
 }
 
 /** Folders whose pages are each about another product. */

@@ -55,6 +55,18 @@ describe('a crawl', () => {
     expect(await routes({ '/': ['/b', 'http://a.example/b', 'https://b.example/c', 'mailto:a@a.example', '#part', '/file.pdf', '/logout'], '/b': ['/', '/items/1', '/items/2'], '/items/1': [], '/items/2': [] })).toEqual(['/', '/b', '/items/:id']);
   });
 
+  test('asks for the screens that an earlier crawl saw, and takes for gone what has no screen of its own', async () => {
+    const earlier = ['/b', '/hidden', '/gone', '/moved', '/items/:id'].map((route) => ({ route, title: route, path: [route] }));
+    const screen = (address: string, name: string): OpenPage => ({ address, title: name, opened: [], tree: [{ role: 'heading', name, url: '', children: [] }] });
+    const open = async (address: string): Promise<OpenPage | null> => {
+      const { pathname, origin } = new URL(address);
+      if (pathname === '/moved') return screen(`${origin}/b`, 'B');
+      return screen(address, ['/', '/b', '/hidden'].includes(pathname) ? pathname : 'Nothing here');
+    };
+    const { screens } = await crawl('http://a.example/', 'a', { ...bounds, earlier }, open);
+    expect(screens.map(({ route, path: way }) => [route, ...way])).toEqual([['/'], ['/b', '/b'], ['/hidden', '/hidden']]);
+  });
+
   test('ends at its bounds, and says so', async () => {
     const chain = Object.fromEntries(Array.from('abcdefgh', (name, index) => [index === 0 ? '/' : `/${name}`, [`/${'abcdefgh'[index + 1]}`]]));
     expect(await routes(chain, { depth: 1 })).toEqual(['/', '/b']);

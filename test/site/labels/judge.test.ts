@@ -4,6 +4,8 @@ import { readTree } from '../../../src/content/extract/tree.ts';
 import { createParsers, parse } from '../../../src/content/parse.ts';
 import type { Page } from '../../../src/content/types.ts';
 import { readInterfaceMap } from '../../../src/product/interface-map.ts';
+import { emptyMap } from '../../../src/product/map-file.ts';
+import type { InterfaceMap } from '../../../src/product/types.ts';
 import { judgeLabels } from '../../../src/site/labels/index.ts';
 import type { JudgedLabel } from '../../../src/site/labels/types.ts';
 
@@ -11,7 +13,10 @@ const parsers = await createParsers('satteri');
 
 function judge(source: string, today: Record<string, string>, past: Record<string, string> = {}, path = 'guide.md'): JudgedLabel[] {
   const files: Record<string, unknown> = { 'en.json': today, 'old.json': past };
-  const map = readInterfaceMap(null, [{ path: 'en.json', history: Object.keys(past).length > 0 ? ['old.json'] : [] }], (file) => Buffer.from(JSON.stringify(files[file])));
+  return judgeBy(readInterfaceMap(null, [{ path: 'en.json', history: Object.keys(past).length > 0 ? ['old.json'] : [] }], (file) => Buffer.from(JSON.stringify(files[file]))), source, path);
+}
+
+function judgeBy(map: InterfaceMap, source: string, path = 'guide.md'): JudgedLabel[] {
   const { blocks, headings } = readTree(parse(parsers, 'md', source).tree!, source);
   const facts = { title: headings[0]?.text ?? '', language: 'en', headings, references: extractReferences(blocks, 'en') };
   const page = { path, source, facts } as unknown as Page;
@@ -32,6 +37,8 @@ describe('a label beside the interface map', () => {
     ['The terms', 'known'],
     ['Save the changes', 'slip'],
     ['Save chnages', 'slip'],
+    ['Create cliam', 'slip'],
+    ['Go in', 'close'],
     ['Bulk send', 'part'],
     ['New claim', 'close'],
     ['Single Sign-On', 'close'],
@@ -53,6 +60,19 @@ describe('a label beside the interface map', () => {
 });
 
 describe('says nothing', () => {
+  test('of a text that the label which came in the same commit makes again', () => {
+    const revision = { date: '2026-05-01', commit: '641ce142dabc' };
+    const map = { ...emptyMap(), catalogues: [{ path: 'en.json', language: 'en', serves: [] }] };
+    const label = { text: 'Create {credential}', key: 'a', catalogue: 'en.json', inner: false, since: revision };
+    const past = { text: 'Create API Key', key: 'b', catalogue: 'en.json', inner: false, lastSeen: 'before', until: revision, renamedTo: null, renamedBy: null };
+    expect(states(judgeBy({ ...map, labels: [label], past: [past] }, 'Click **Create API Key**.'))).toEqual(['Create API Key: known']);
+    expect(states(judgeBy({ ...map, labels: [{ ...label, since: { date: '2025-01-01', commit: 'abc' } }], past: [past] }, 'Click **Create API Key**.'))).toEqual(['Create API Key: removed']);
+  });
+
+  test.each(['blog/2023/10/05/highlights.md', 'posts/new-screens.md', 'updates/2024-02-01.md'])('of a page that tells what was on its day: %s', (path) => {
+    expect(states(judge('Click **Embed survey**.', { embed: 'Share survey' }, { embed: 'Embed survey' }, path))).toEqual(['Embed survey: renamed (bygone)']);
+  });
+
   const today = { settings: 'Settings', team: 'Team' };
   const past = { apps: 'App list' };
 
