@@ -37,6 +37,7 @@ async function start() {
 function test() {
   const browser = chromium();
   if (browser) process.env.CHROMIUM_PATH = browser;
+  installPostgres();
   const total = { passed: 0, failed: 0 };
   const failures = [];
   const skipped = [];
@@ -143,12 +144,24 @@ function chromium() {
   const found = () => places.find((path) => path && existsSync(path));
   if (!found() && process.platform === 'linux' && process.getuid() === 0) {
     console.log('Installing Chromium for the browser tests (once).');
-    spawnSync('apt-get', ['update'], { stdio: 'ignore' });
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env });
+    installFromDebian('chromium');
   }
   if (!found()) console.log('No Chromium: install it, or set CHROMIUM_PATH to one; the browser tests fail without it.');
   return found();
+}
+
+/** The tests start a PostgreSQL of their own; without one they leave out what needs it, and say so. */
+function installPostgres() {
+  if (existsSync('/usr/lib/postgresql') || process.platform !== 'linux' || process.getuid() !== 0) return;
+  console.log('Installing PostgreSQL for the tests of the service (once).');
+  installFromDebian('postgresql');
+}
+
+/** Does nothing where there is no apt-get. */
+function installFromDebian(name) {
+  spawnSync('apt-get', ['update'], { stdio: 'ignore' });
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', name], { stdio: 'ignore', env });
 }
 
 /** The JavaScript file behind a command of an installed package. */
