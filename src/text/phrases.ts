@@ -6,9 +6,10 @@ export const phraseSyntax = /^[\p{L}\p{M}\p{N} ()|?*…#'.,:%/&@-]+$/u;
 
 /**
  * Letters, digits and the underscore of every script in ranges. `\b` knows ASCII only, with the flag `u` too; `\p{L}`
- * with the flags `iu` would be right, but each expression takes three to ten times as long to compile.
+ * with the flags `iu` would be right, but each expression takes three to ten times as long to compile. No space is in
+ * them (U+1680 is one): where a letter may be a space too, an ending before a space can be tried in many ways.
  */
-export const letter = '[0-9A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u1FFF\\u2C00-\\u2DFF\\u3005-\\u3007\\u3031-\\uD7FF\\uF900-\\uFDFF\\uFE70-\\uFEFE\\uFF10-\\uFFDC]';
+export const letter = '[0-9A-Za-z_\\u00AA\\u00B5\\u00BA\\u00C0-\\u167F\\u1681-\\u1FFF\\u2C00-\\u2DFF\\u3005-\\u3007\\u3031-\\uD7FF\\uF900-\\uFDFF\\uFE70-\\uFEFE\\uFF10-\\uFFDC]';
 
 /** Characters in which a phrase at the beginning of a text ends; the rest of a long text is not searched for it. */
 const leadReach = 200;
@@ -123,7 +124,7 @@ function phraseSource(phrase: string, boundary: Grammar['boundary']): string {
       case ' … ':
         return '\\s+(?:[^\\s,;:]+\\s+){0,3}?';
       case ' ?':
-        return '\\s*';
+        return '\\s?';
       case ' ':
         return '\\s+';
       case '…':
@@ -133,7 +134,7 @@ function phraseSource(phrase: string, boundary: Grammar['boundary']): string {
       case '*':
         return `${letter}*`;
       case '#':
-        return '\\d[\\d.,]*';
+        return '\\d[\\d.,]{0,20}';
       case "'":
         return "['’]";
       default:

@@ -211,7 +211,7 @@ function teamAlone(sentence: string, noun: Range, words: CompiledLexicon): Conta
   const letters = words.grammar.boundary === 'letter';
   const negated = letters ? words.contact.negations.leads(after) > 0 : words.contact.negations.begins(nextClause(after), farNegation);
   if (words.contact.teamActs.leads(after) === 0 && !negated) return null;
-  const before = /(?:\S+\s+){0,3}$/u.exec(sentence.slice(0, noun.start))?.[0] ?? '';
+  const before = /(?:\S+\s+){0,3}$/u.exec(sentence.slice(Math.max(0, noun.start - agentReach), noun.start))?.[0] ?? '';
   const gap = before.slice(before.search(/(?<=[,;:.!?]\s)[^,;:.!?]*$|^[^,;:.!?]*$/u));
   const text = sentence.slice(noun.start, noun.end);
   const kind = words.contact.persons.is(text) ? 'person' : 'team';

@@ -2,6 +2,7 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
+import { it } from './it.ts';
 import { ja } from './ja.ts';
 import { pl } from './pl.ts';
 import { pt } from './pt.ts';
@@ -10,7 +11,7 @@ import type { Lexicon } from './types.ts';
 import { zh } from './zh.ts';
 
 /** Every language that Waymark knows; a new one is one file and one line here. */
-export const lexicons: readonly Lexicon[] = [en, de, es, fr, ja, pl, pt, ru, zh].map((lexicon) => ({
+export const lexicons: readonly Lexicon[] = [en, de, es, fr, it, ja, pl, pt, ru, zh].map((lexicon) => ({
   ...lexicon,
   task: withoutPrototypes(lexicon.task),
   interface: withoutPrototypes(lexicon.interface),

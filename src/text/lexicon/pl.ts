@@ -36,7 +36,7 @@ export const pl = defineLexicon({
     teamActs: ['(może|mogą|musi)', '(może|mogą|musi|muszą|wykona|zrobi|zajmie się|włączy|usunie|zmieni|przeniesie)', '(jest|są) (do (twojej )?dyspozycji|dostępn*|gotow*)', '(pomoże|pomogą|chętnie)'],
     questions: ['(jak|czy mogę|czy można)', '(jak|czy mogę|czy można)', '(chcesz|potrzebujesz|zamierzasz)'],
     purposeBefore: ['(aby|żeby|by|w celu|w sprawie)', '(jeśli|jeżeli|gdy) (chcesz|potrzebujesz|zamierzasz)', '(aby|żeby|by|w celu|w sprawie|celem)', '(jeśli|jeżeli|gdy|kiedy) (chcesz|chciał*|potrzebujesz|zamierzasz|planujesz|wolisz)', '(chcesz|potrzebujesz|zamierzasz)', '(w przypadku|przy)'],
-    purposeAfter: ['(aby|żeby|by|w celu|w sprawie)', ', (a )?(oni|my)', '(aby|żeby|by|w celu|w sprawie|celem)', '(, )?(a|i) (oni|my|zespół)?( ją| je| go| to)? ?(włączymy|aktywujemy|zmienimy|usuniemy|zwiększymy|przeniesiemy|włączą|zmienią|usuną)', 'z (prośbą|wnioskiem) o', 'o'],
+    purposeAfter: ['(aby|żeby|by|w celu|w sprawie)', ', (a )?(oni|my)', '(aby|żeby|by|w celu|w sprawie|celem)', '(, )?(a|i) ((oni|my|zespół) )?((ją|je|go|to) )?(włączymy|aktywujemy|zmienimy|usuniemy|zwiększymy|przeniesiemy|włączą|zmienią|usuną)', 'z (prośbą|wnioskiem) o', 'o'],
     needBefore: ['(jeśli|jeżeli) (potrzebujesz|wymagasz)', '(jeśli|jeżeli) (potrzebujesz|wymagasz|masz więcej)', 'potrzebujesz'],
     bareTeams: ['(zesp(ół|ołu|ołem|ołowi)|specjali*|pracowni*|ekspert*|technik*)'],
     instruments: ['(kontaktując się|pisząc|dzwoniąc)'],
