@@ -22,8 +22,8 @@ const oneSlipFrom = 6;
 const twoSlipsFrom = 12;
 const mostSlips = 2;
 
-/** Characters; in a shorter word one letter makes another word: "now" is no slip for "new". */
-const shortestSlipped = 5;
+/** Characters; in a shorter word one letter makes another word: "now" is no slip for "new", nor "clone" for "close". */
+const shortestSlipped = 6;
 
 export function emptySlips(): Slips {
   return { labels: new Map(), words: new Map(), known: new Map() };
@@ -66,7 +66,8 @@ function spellings({ words, known }: Slips, written: string): Spelling[] {
   const before = known.get(written);
   if (before) return before;
   const found: Spelling[] = [];
-  if (!/\d/.test(written)) {
+  // A word that other labels have is written as it is meant: "Import" is no slip for "Export".
+  if (!/\d/.test(written) && !words.get(`${written[0]}${written.length}`)?.has(written)) {
     for (let length = written.length - mostSlips; length <= written.length + mostSlips; length++) {
       if (Math.max(length, written.length) < shortestSlipped) continue;
       for (const word of words.get(`${written[0]}${length}`) ?? []) {

@@ -26,7 +26,7 @@ function judgeBy(map: InterfaceMap, source: string, path = 'guide.md'): JudgedLa
 const states = (labels: JudgedLabel[]): string[] => labels.map(({ text, state, veto }) => `${text}: ${state}${veto && ` (${veto})`}`);
 
 describe('a label beside the interface map', () => {
-  const today = { save: 'Save changes', multi: 'Multi-select', invite: 'Invite {name} to team', settings: 'Settings', sso: 'SSO', bulk: 'Bulk send via CSV', show: 'Show', hide: 'Hide', link: 'Read <a>the terms</a> first', create: 'Create claim', go: 'Go on', goOn: 'Follow the steps below.' };
+  const today = { save: 'Save changes', multi: 'Multi-select', invite: 'Invite {name} to team', settings: 'Settings', sso: 'SSO', bulk: 'Bulk send via CSV', show: 'Show', hide: 'Hide', link: 'Read <a>the terms</a> first', create: 'Create claim', go: 'Go on', close: 'Close board', import: 'Import people', export: 'Export', goOn: 'Follow the steps below.' };
   test.each([
     ['Save changes', 'known'],
     ['save Changes', 'case'],
@@ -37,7 +37,8 @@ describe('a label beside the interface map', () => {
     ['The terms', 'known'],
     ['Save the changes', 'slip'],
     ['Save chnages', 'slip'],
-    ['Create cliam', 'slip'],
+    ['Clone board', 'close'],
+    ['Export people', 'close'],
     ['Go in', 'close'],
     ['Bulk send', 'part'],
     ['New claim', 'close'],
