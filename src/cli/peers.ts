@@ -8,7 +8,7 @@ export async function withPackages<Part>(command: string, packages: string[], lo
   try {
     return await load();
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    const isMissing = error instanceof Error && 'code' in error && /^(?:ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
     if (!isMissing || !packages.some((name) => error.message.includes(`'${name}'`))) throw error;
     throw new UsageError(`waymark ${command} needs more than linting does. Install it with: npm install --save-dev ${packages.join(' ')}`);
   }

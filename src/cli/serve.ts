@@ -3,8 +3,10 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UsageError } from '../content/errors.ts';
 import { findConfig, readConfig, type Config } from '../engine/config.ts';
+import type { ServiceOptions } from '../service/app.ts';
 import type { Ways } from '../service/send.ts';
 import type { RunningServer } from '../service/server.ts';
+import type { Store } from '../service/store/open.ts';
 import { withPackages } from './peers.ts';
 import { databaseFile, openConfiguredStore } from './store.ts';
 import { configOption, type TreeFlags } from './tree.ts';
@@ -14,7 +16,7 @@ interface ServeFlags extends TreeFlags {
   host: string;
 }
 
-const packages = ['hono', '@hono/node-server', 'nodemailer'];
+const LEAST_TOKEN = 20;
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -32,11 +34,14 @@ async function runServe(given: string | undefined, { port, host, config: file }:
   const { service = {}, site = {} } = config;
   const folder = given ?? path.resolve(config.folder, service.site ?? 'dist');
   if (!existsSync(path.join(folder, 'index.html'))) throw new UsageError(`${folder} is no built site: it has no index.html. Build it first, or name its folder.`);
-  if (!path.relative(folder, databaseFile(config)).startsWith('..')) throw new UsageError(`The database ${databaseFile(config)} would lie inside of the site, where everybody can read it. Name another place with “service: database:”.`);
+  if (process.env['DATABASE_URL'] === undefined && !path.relative(folder, databaseFile(config)).startsWith('..')) throw new UsageError(`The database ${databaseFile(config)} would lie inside of the site, where everybody can read it. Name another place with “service: database:”.`);
   const ways = waysOf(config);
+  const token = staffToken();
+  const packages = ['hono', '@hono/node-server', 'nodemailer', ...(token === undefined ? [] : ['uplot'])];
   const store = await openConfiguredStore('serve', config, packages);
   const server = await withPackages('serve', packages, async () => {
     const [{ startServer }, { createSend }] = await Promise.all([import('../service/server.ts'), import('../service/send.ts')]);
+    const staff = token === undefined ? undefined : await loadStaff(token, store, config);
     return startServer({
       store,
       send: createSend(ways),
@@ -47,6 +52,7 @@ async function runServe(given: string | undefined, { port, host, config: file }:
       perMinute: service.perMinute ?? 60,
       keepAddressesDays: service.keepAddressesDays ?? 90,
       ways: [...(ways.mail?.to === undefined ? [] : (['mail'] as const)), ...(ways.webhook ? (['webhook'] as const) : [])],
+      staff,
       host,
       port,
       now: () => new Date(),
@@ -59,6 +65,18 @@ async function runServe(given: string | undefined, { port, host, config: file }:
   });
   process.stdout.write(`${folder} is served at ${server.url}; what readers send goes to ${store.name}.\n`);
   stopOnSignals(server);
+}
+
+/** The page for the people who answer is there where a token for it is set, and long enough not to be guessed. */
+function staffToken(): string | undefined {
+  const token = process.env['WAYMARK_STAFF_TOKEN'];
+  if (token !== undefined && token.length < LEAST_TOKEN) throw new UsageError(`WAYMARK_STAFF_TOKEN is too short to keep strangers out. Make one of ${LEAST_TOKEN} characters or more, as with: openssl rand -hex 24`);
+  return token;
+}
+
+async function loadStaff(token: string, { db }: Store, { service }: Config): Promise<ServiceOptions['staff']> {
+  const { staffPages } = await import('../service/staff/pages.ts');
+  return { pages: (options) => staffPages({ ...options, token, db, inbox: service?.inbox ?? {} }) };
 }
 
 /** What was begun is finished before the process ends. */

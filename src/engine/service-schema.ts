@@ -29,7 +29,7 @@ export const serviceSchema = z.strictObject({
   inbox: z
     .strictObject({
       rank: z.array(rankRule).optional().describe('Who is answered first: the points of all rules that fit are added.'),
-      agePoints: z.number().min(0).optional().describe('Points at the promised time, in proportion before and after it; 50 when left out.'),
+      agePoints: z.number().min(0).optional().describe('Points at the promised time, in proportion before it and up to twice the time; 50 when left out.'),
       promised: z.array(z.strictObject({ hours: z.number().positive(), plans, severities })).optional().describe('How soon an answer is promised; the first that fits. 48 hours when none does.'),
     })
     .optional(),

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
@@ -9,10 +10,13 @@ import { feedbackSchema, handoffSchema, missSchema, type Receipt } from './messa
 import { createRateLimit } from './rate-limit.ts';
 import { storeFeedback, storeHandoff, storeMiss } from './receive.ts';
 import { sitePages } from './site-pages.ts';
+import type { StaffOptions } from './staff/pages.ts';
 import { BusyError, type Change, type Writer } from './store/writer.ts';
 
 /** Bytes of the largest body that is read. What the schemas allow fits in, in any script. */
 const LARGEST_BODY = 256 * 1024;
+
+const REFUSALS_MS = 10_000;
 
 export interface ServiceOptions {
   writer: Writer;
@@ -27,6 +31,8 @@ export interface ServiceOptions {
   perMinute: number;
   /** How handoffs go out. */
   ways: ('mail' | 'webhook')[];
+  /** The page for the people who answer and write; undefined where it is off. */
+  staff: { pages: (options: Pick<StaffOptions, 'addressHeader' | 'now'>) => Hono } | undefined;
   now: () => Date;
   /** One line for the person who runs the service; never holds anything of a reader. */
   log: (line: string) => void;
@@ -39,12 +45,16 @@ export function createApp(options: ServiceOptions): Hono {
   app.use('/api/*', guard(options));
   app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, 413, 'This is too long to be sent.') }));
   const at = () => options.now().toISOString();
-  app.post('/api/feedback', receive(options, feedbackSchema, (feedback) => storeFeedback(feedback, at())));
-  app.post('/api/handoff', receive(options, handoffSchema, (handoff) => storeHandoff(handoff, at(), options.ways)));
-  app.post('/api/miss', receive(options, missSchema, (miss) => storeMiss(miss, at())));
+  const parts = { writer: options.writer, refused: countRefusals(options) };
+  app.post('/api/feedback', receive(parts, feedbackSchema, (feedback) => storeFeedback(feedback, at())));
+  app.post('/api/handoff', receive(parts, handoffSchema, (handoff) => storeHandoff(handoff, at(), options.ways)));
+  app.post('/api/miss', receive(parts, missSchema, (miss) => storeMiss(miss, at())));
   app.all('/api/*', (context) => refuse(context, 404, 'There is nothing at this address.'));
+  if (options.staff) app.route('/staff', options.staff.pages(options));
   app.route('/', sitePages(options.folder, options.base));
   app.onError((error, context) => {
+    // A part of Hono's own that says itself what to answer, as one that asks for a password.
+    if (error instanceof HTTPException) return error.getResponse();
     options.log(`${context.req.method} failed: ${errorName(error)}`);
     return refuse(context, 500, 'Something went wrong here. Try again later.');
   });
@@ -72,7 +82,7 @@ function guard({ origin, addressHeader, perMinute, now }: ServiceOptions): Middl
   };
 }
 
-function receive<Message>({ writer, log }: ServiceOptions, schema: z.ZodType<Message>, changeFor: (message: Message) => Change): MiddlewareHandler {
+function receive<Message>({ writer, refused }: { writer: Writer; refused: (reason: string) => void }, schema: z.ZodType<Message>, changeFor: (message: Message) => Change): MiddlewareHandler {
   return async (context) => {
     const body: unknown = await context.req.json().catch(() => undefined);
     const parsed = schema.safeParse(body);
@@ -83,11 +93,24 @@ function receive<Message>({ writer, log }: ServiceOptions, schema: z.ZodType<Mes
     try {
       await writer.write(changeFor(parsed.data));
     } catch (error) {
-      log(`A message was refused, because it cannot be stored: ${errorName(error)}`);
+      refused(errorName(error));
       context.header('retry-after', error instanceof BusyError ? '5' : '60');
       return refuse(context, 503, 'This cannot be stored at the moment. Keep it, and send it again later.');
     }
     return context.json({ ok: true } satisfies Receipt);
+  };
+}
+
+/** Tells that messages are refused, the first at once and then no more often than every ten seconds: a log is not to fill the disk. */
+function countRefusals({ log, now }: ServiceOptions): (reason: string) => void {
+  let count = 0;
+  let told = -Infinity;
+  return (reason) => {
+    count++;
+    if (now().getTime() - told < REFUSALS_MS) return;
+    log(`${count} refused, because they cannot be stored: ${reason}`);
+    told = now().getTime();
+    count = 0;
   };
 }
 

@@ -68,7 +68,7 @@ describe('what a reader sends', () => {
     expect(JSON.stringify(answer)).not.toContain('<b>');
     await store.db.schema.dropTable('address').execute();
     expect(await send(service, 'feedback', { ...feedback(), address: 'reader@example.com' })).toMatchObject({ status: 503 });
-    expect(service.log.join('\n')).toMatch(/cannot be stored/);
+    expect(service.log.join('\n')).toMatch(/^1 refused, because they cannot be stored/);
     expect(service.log.join('\n')).not.toContain('reader');
   });
 

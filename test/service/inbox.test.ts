@@ -17,7 +17,7 @@ test('detractors and those for whom it was very hard come first, then the blocke
 test('age counts against the promised time, and what is late is marked', () => {
   const promised = [{ plans: ['Enterprise'], severities: ['Outage'], hours: 1 }, { hours: 72 }];
   const [first, second] = rankInbox([message('old', { at: '2026-11-22T10:00:00.000Z' }), message('outage', { plan: 'enterprise', severity: 'Outage', at: '2026-11-24T07:00:00.000Z' })], { promised }, now);
-  expect(first).toMatchObject({ id: 'outage', late: true, promised: 1, hours: 3, points: 150 });
+  expect(first).toMatchObject({ id: 'outage', late: true, promised: 1, hours: 3, points: 100 });
   expect(second).toMatchObject({ id: 'old', late: false, promised: 72 });
 });
 

@@ -45,6 +45,7 @@ export async function startService(store: Store, options: Partial<ServerOptions>
     perMinute: 1000,
     keepAddressesDays: 90,
     ways: [],
+    staff: undefined,
     host: '127.0.0.1',
     port: 0,
     now: () => new Date(),

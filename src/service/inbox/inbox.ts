@@ -34,6 +34,8 @@ const defaultRank: RankRule[] = [
 ];
 const DEFAULT_PROMISE_HOURS = 48;
 const DEFAULT_AGE_POINTS = 50;
+/** Times the promise, after which a message gains no more: else what nobody ever answers would stand before everything. */
+const MOST_AGE = 2;
 
 /** Everything that waits for an answer: questions, and feedback with a comment or an address. */
 export async function readInbox(db: Database): Promise<OpenMessage[]> {
@@ -57,7 +59,7 @@ export function rankInbox(messages: readonly OpenMessage[], { rank = defaultRank
     const hours = (now.getTime() - Date.parse(message.at)) / 3_600_000;
     const promised = promises.find(({ plans, severities }) => isAmong(message.plan, plans) && isAmong(message.severity, severities))?.hours ?? DEFAULT_PROMISE_HOURS;
     const fitting = rank.filter((rule) => fits(message, rule));
-    const age = Math.round((agePoints * hours) / promised);
+    const age = Math.round(agePoints * Math.min(hours / promised, MOST_AGE));
     return {
       ...message,
       points: fitting.reduce((sum, { points }) => sum + points, age),

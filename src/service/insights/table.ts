@@ -2,13 +2,13 @@ import { oneLine } from '../../reporters/text.ts';
 import type { Insight } from './insights.ts';
 import type { Figure } from './statistics.ts';
 
-type FigureName = { [Key in keyof Insight]: Insight[Key] extends Figure ? Key : never }[keyof Insight];
+export type FigureName = { [Key in keyof Insight]: Insight[Key] extends Figure ? Key : never }[keyof Insight];
 
 const percent = (value: number) => `${Math.round(100 * value)} %`;
 const hours = (value: number) => `${value.toFixed(1)} h`;
 
 /** How each figure is called and written. */
-const figureNames: Record<FigureName, { title: string; write: (value: number) => string }> = {
+export const figureNames: Record<FigureName, { title: string; write: (value: number) => string }> = {
   solved: { title: 'solved', write: percent },
   effort: { title: 'effort (CES, 1 easy to 7 hard)', write: (value) => value.toFixed(1) },
   satisfaction: { title: 'satisfaction (CSAT)', write: percent },
@@ -35,7 +35,7 @@ function linesOf(insight: Insight): string[] {
 }
 
 /** `72 % (61 to 81 %, 74 answers)`; with too few answers, their number alone. */
-function writeFigure({ answers, value, low, high }: Figure, write: (value: number) => string): string {
+export function writeFigure({ answers, value, low, high }: Figure, write: (value: number) => string): string {
   const count = answers === 1 ? '1 answer' : `${answers} answers`;
   if (value === null || low === null || high === null) return `${count}, too few to tell`;
   return `${write(value)} (${write(low)} to ${write(high)}, ${count})`;
