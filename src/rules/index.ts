@@ -1,3 +1,4 @@
+import { helpContact } from './help-contact.ts';
 import { helpDeadEnd } from './help-dead-end.ts';
 import { helpLimit } from './help-limit.ts';
 import { helpLoop } from './help-loop.ts';
@@ -40,6 +41,7 @@ const judging: Rule[] = [
   helpPlanGate,
   helpLimit,
   helpPrice,
+  helpContact,
   helpLoop,
   helpRegistry,
   uiRenamed,
