@@ -1,13 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Feedback } from '../../src/service/messages.ts';
 import { storeFeedback, storeHandoff } from '../../src/service/receive.ts';
 import { openStore } from '../../src/service/store/open.ts';
 import type { Database } from '../../src/service/store/tables.ts';
 import { writeTree } from '../content/tree.ts';
 import { waymark } from '../examples/run.ts';
+
+// Each test runs the command line several times, a process each.
+vi.setConfig({ testTimeout: 180_000 });
 
 const id = (number: number) => `${number}0000000-0000-4000-8000-000000000000`;
 const complaint: Feedback = { id: id(1), page: '/help/links/', locale: 'pl', solved: false, comment: 'How do I create an API key?', address: 'reader@example.com' };

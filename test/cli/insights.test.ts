@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { storeFeedback, storeMiss } from '../../src/service/receive.ts';
 import { openStore } from '../../src/service/store/open.ts';
 import { writeTree } from '../content/tree.ts';
 import { waymark } from '../examples/run.ts';
+
+// Each test runs the command line several times, a process each.
+vi.setConfig({ testTimeout: 180_000 });
 
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
