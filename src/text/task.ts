@@ -19,10 +19,13 @@ export interface TaskReading {
 /** A noun phrase longer than this is no object but a sentence. */
 const longestObject = 12;
 
+/** Characters of the ending of a verb that stands last: 確認 + する. */
+const longestEnding = 3;
+
 /** Reads the text of a purpose, its marker ("to", "if you want to") left out. */
 export function readTask(text: string, words: CompiledLexicon): TaskReading {
   const purpose = withoutLeads(text, words);
-  if (words.task.talk.leads(purpose) > 0) return { kind: 'talk', parts: [] };
+  if (words.task.talk.leads(purpose) > 0 || (words.grammar.order === 'object-verb' && words.task.talk.ends(purpose, longestEnding))) return { kind: 'talk', parts: [] };
   if (words.grammar.order !== 'verb-object') {
     const found = verbAnywhere(purpose, words);
     if (found) return { kind: 'administrative', parts: [{ verb: found.verb, object: cutObject(`${found.before} ${found.after}`, words) }] };

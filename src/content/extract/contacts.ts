@@ -143,7 +143,7 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
   const left = sentence.slice(part.start, phrase.start);
   const right = blankedOut(sentence, others.filter((other) => other !== phrase)).slice(phrase.end, part.end);
   const { contact } = words;
-  const oneOfMany = contact.alternatives.ends(left) || contact.otherWays.isIn(right);
+  const oneOfMany = contact.alternatives.ends(left.replace(/[,，、]\s*$/u, '')) || contact.otherWays.isIn(right);
   const placed = placedPurpose(phrase, left, right, part, words);
   return {
     phrase,
@@ -243,7 +243,8 @@ function withoutRanges(text: string, ranges: Range[]): string {
 const outsideCues: readonly Cue[] = ['helpWords', 'failures'];
 
 function sentenceCues(sentence: string, { phrase, outside }: Found, words: CompiledLexicon): Cue[] {
-  const whole = cuesOf(withoutRanges(sentence, [phrase]), words).filter((cue) => !outsideCues.includes(cue));
+  // "not self-serve" is itself what is said.
+  const whole = cuesOf(phrase.form === 'request' ? sentence : withoutRanges(sentence, [phrase]), words).filter((cue) => !outsideCues.includes(cue));
   return [...whole, ...cuesOf(outside, words).filter((cue) => outsideCues.includes(cue))];
 }
 

@@ -31,7 +31,7 @@ function readInlineNode(reading: Reading, node: Nodes, builder: BlockBuilder, co
   switch (node.type) {
     case 'text':
       if (node.value.includes('{')) reading.facts.facts.push(...factUsesIn(reading.source, range));
-      return builder.appendText(node.value, range);
+      return readText(reading, node.value, range, builder);
     case 'inlineCode':
       return builder.span('code', () => builder.appendText(node.value, { start: afterFence(reading.source, range.start), end: range.end }));
     case 'break':
@@ -56,6 +56,23 @@ function readInlineNode(reading: Reading, node: Nodes, builder: BlockBuilder, co
     default:
       return readInlineExtension(reading, node, builder, container, range);
   }
+}
+
+/** Marks of DocFX sites on names: `[!DNL Audience Manager]`, `[!UICONTROL Save]`. */
+const namedMarks = /\[!(?:DNL|UICONTROL) ([^\]\n]+)\]/g;
+
+/** Appends text; of marks on names the names alone, since their exclamation mark would end a sentence. */
+function readText({ source }: Reading, value: string, range: Range, builder: BlockBuilder): void {
+  const marks = value.includes('[!') && source.startsWith(value, range.start) ? [...value.matchAll(namedMarks)] : [];
+  if (marks.length === 0) return builder.appendText(value, range);
+  let from = 0;
+  for (const mark of marks) {
+    const end = mark.index + mark[0].length;
+    builder.append(value.slice(from, mark.index), range.start + from);
+    builder.append(mark[1]!, range.start + end - 1 - mark[1]!.length);
+    from = end;
+  }
+  builder.append(value.slice(from), range.start + from);
 }
 
 /** Nodes of MDX and of directives, which mdast does not know by itself. */

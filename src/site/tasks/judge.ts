@@ -11,14 +11,29 @@ type Judgement = Pick<JudgedMention, 'verdict' | 'class' | 'reason'>;
 
 /** Judges every contact mention of the tree with what is known of its page and of the product. */
 export function judgeMentions(pages: Page[], product: Product): JudgedMention[] {
+  const common = commonHeadings(pages);
   return pages.flatMap((page) => {
     if (page.facts.contacts.length === 0) return [];
     const kind = pageKind(page);
     return page.facts.contacts.map((mention) => {
       const judgement = onPage(settled(judge(page, mention, product), mention), kind);
-      return { page, mention, ...judgement, task: judgement.verdict === 'dead-end' ? nameTask(page, mention) : null };
+      return { page, mention, ...judgement, task: judgement.verdict === 'dead-end' ? nameTask(page, mention, common) : null };
     });
   });
+}
+
+/** Headings that stand on pages of different titles ("Scope", "Answer"): they name nothing by themselves. */
+function commonHeadings(pages: Page[]): ReadonlySet<string> {
+  const titles = new Map<string, string>();
+  const common = new Set<string>();
+  for (const { facts } of pages) {
+    for (const { text } of facts.headings) {
+      const first = titles.get(text);
+      if (first === undefined) titles.set(text, facts.title);
+      else if (first !== facts.title) common.add(text);
+    }
+  }
+  return common;
 }
 
 /** What only looks like the end of the road. */
@@ -127,9 +142,8 @@ function judgeHelp(mention: ContactMention): Judgement | null {
 /** No verb tells the task: what stands around the contact may. */
 function judgeSurroundings(mention: ContactMention): Judgement | null {
   const { purpose, cues, purposeCues, previous, form, alternative } = mention;
-  if (form === 'request') {
-    return deadEnd('on-request', 'It is available on request, and no way to do it oneself is told.');
-  }
+  // Machines do things on request too: something must be said to be given.
+  if (form === 'request') return cues.includes('granted') ? deadEnd('on-request', 'It is available on request, and no way to do it oneself is told.') : null;
   if (form !== 'contact') return null;
   if (alternative === 'self') return as('last-resort', 'The contact comes beside a way of the reader’s own.');
   const asksHelp = purpose?.kind === 'talk' && purposeCues.includes('helpWords');

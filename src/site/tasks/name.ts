@@ -14,15 +14,18 @@ const mostSubjectWords = 6;
 
 const numbered = /^(?:\p{L}+\s)?\d+\s?[.:)–—-]/u;
 
-/** The task of a mention in normal form; null where the text tells none. */
-export function nameTask(page: Page, mention: ContactMention): TaskName | null {
+/**
+ * The task of a mention in normal form; null where the text tells none.
+ * @param common headings of the tree that name nothing without the title of their page
+ */
+export function nameTask(page: Page, mention: ContactMention, common: ReadonlySet<string>): TaskName | null {
   const words = compiledLexicon(mention.language);
   const parts = mention.purpose?.parts.filter(({ verb }) => verb !== '') ?? [];
   if (!words || parts.length === 0) return null;
   const told = parts.map((part) => ({ part, component: componentOf(part, words) }));
   const whole = told.filter(({ component }) => component.objects.length > 0);
   if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part)), components: whole.map(({ component }) => component) };
-  for (const object of borrowedObjects(page, mention, words)) {
+  for (const object of borrowedObjects(page, mention, common, words)) {
     // A heading such as "451" names no thing.
     if (!/\p{L}/u.test(object.text)) continue;
     const component = componentOf({ verb: parts[0]!.verb, object: object.text }, words);
@@ -51,9 +54,13 @@ export function componentOf({ verb, object }: TaskPart, words: CompiledLexicon):
 }
 
 /** "enable it": what the sentence before is about, else what row, heading or title speak of. */
-function borrowedObjects(page: Page, { previous, heading, row }: ContactMention, words: CompiledLexicon): { text: string; quoted: boolean }[] {
-  const titles = row !== '' ? [row] : [heading.text, page.facts.title];
-  return [{ text: subjectOf(previous.text, words), quoted: false }, ...titles.map((text) => thingIn(text, words))];
+function borrowedObjects({ facts: { title } }: Page, { previous, heading, row }: ContactMention, common: ReadonlySet<string>, words: CompiledLexicon): { text: string; quoted: boolean }[] {
+  const titles = row !== '' ? [row] : [heading.text, title];
+  const things = titles.map((text) => {
+    const thing = thingIn(text, words);
+    return text !== title && common.has(thing.text) ? { ...thing, text: `${title}: ${text}` } : thing;
+  });
+  return [{ text: subjectOf(previous.text, words), quoted: false }, ...things];
 }
 
 /**

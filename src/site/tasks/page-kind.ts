@@ -14,9 +14,14 @@ export function pageKind(page: Page): PageKind {
     const pages = compiledLexicon(language)?.pages;
     if (!pages) continue;
     if (pages.contact.is(title) || (last && pages.contact.is(last))) return 'contact';
-    if (pages.apart.is(title) || names.some((name) => pages.apart.is(name) || (/\d{4} \d/.test(name) && pages.apart.isIn(name)))) return 'apart';
+    if (pages.apart.is(withoutNumbers(title)) || names.some((name) => pages.apart.is(withoutNumbers(name)) || (/\d{4} \d/.test(name) && pages.apart.isIn(name)))) return 'apart';
   }
   return 'guide';
+}
+
+/** "Release notes 2024", "Changelog 3.2": the year or version is no part of the kind. */
+function withoutNumbers(text: string): string {
+  return text.replace(/(?<!\S)v?\d[\d.]*(?!\S)/g, '').trim();
 }
 
 function plain(text: string): string {
