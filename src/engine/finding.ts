@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SourceFile } from '../content/types.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
-import type { Certainty, Evidence, Place, Report, Rule, Severity } from '../rules/types.ts';
+import { worthOf, type Certainty, type Evidence, type Place, type Report, type Rule, type Severity } from '../rules/types.ts';
 import type { Decision } from './decisions.ts';
 import { highest, type SeverityLookup } from './severity.ts';
 
@@ -75,7 +75,7 @@ export function createLineIndex(): LineIndex {
  * Places that it does not want to know of are no members.
  */
 export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLookup, lines: LineIndex): Finding | null {
-  const classes = report.evidence.map((evidence) => meta.classes[evidence.class]).filter((known) => known !== undefined);
+  const classes = report.evidence.map((evidence) => worthOf(meta, evidence)).filter((known) => known !== null);
   if (classes.length === 0) throw new Error(`${meta.id} reported without evidence of a class it declares: ${report.message}`);
   const certainty = certainties[Math.max(...classes.map((known) => certainties.indexOf(known.certainty)))]!;
   const cap = highest(classes.filter((known) => known.certainty === certainty).map((known) => known.severity));
@@ -95,7 +95,7 @@ export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLo
     ...toMember(report, lines),
     message: report.message,
     subject: report.subject,
-    evidence: report.evidence,
+    evidence: report.evidence.map(({ class: name, text }) => ({ class: name, text })),
     members,
     related: (report.related ?? []).map((place) => ({ path: place.page.path, line: toMember(place, lines).line, message: place.message })),
     fix: (report.fixes ?? []).map((edit) => ({ ...toMember(edit, lines), text: edit.text })),

@@ -1,5 +1,6 @@
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
+import { worthOf } from '../rules/types.ts';
 import { groupDeadEnds } from '../site/tasks/groups.ts';
 import { journeyOf, waysOf } from '../site/tasks/journey.ts';
 import { servingPages, stateOf, type ListedTask, type TaskList, type TaskState } from '../site/tasks/list.ts';
@@ -95,8 +96,8 @@ function counted(mentions: readonly JudgedMention[], { owners }: Site, feedback:
   };
 }
 
-function isHint({ class: evidence }: JudgedMention): boolean {
-  return rules.every(({ meta }) => !meta.id.startsWith('help/') || (meta.classes[evidence]?.certainty ?? 'hint') === 'hint');
+function isHint({ class: evidence, mention: { language } }: JudgedMention): boolean {
+  return rules.every(({ meta }) => !meta.id.startsWith('help/') || (worthOf(meta, { class: evidence, language })?.certainty ?? 'hint') === 'hint');
 }
 
 /** The page that serves the task, else one that serves another task about the same thing. */

@@ -12,14 +12,17 @@ export function handedOver(site: Site, { classes }: RuleMeta): DeadEndGroup[] {
   return groups.filter(({ task }) => !task?.registered?.task.assisted);
 }
 
-/** What reports on dead ends have in common: the first place, every place, and one piece of evidence for each class. */
+/** What reports on dead ends have in common: the first place, every place, and one piece of evidence for each class and language. */
 export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence'> {
   const classes = new Map<string, JudgedMention>();
-  for (const judged of mentions) if (!classes.has(judged.class)) classes.set(judged.class, judged);
+  for (const judged of mentions) {
+    const key = `${judged.class} ${judged.mention.language}`;
+    if (!classes.has(key)) classes.set(key, judged);
+  }
   return {
     ...placeOf(mentions[0]!),
     members: mentions.map(placeOf),
-    evidence: [...classes].map(([name, { mention, reason }]) => ({ class: name, text: `“${shortened(mention.sentence)}” ${reason}` })),
+    evidence: [...classes.values()].map(({ class: name, mention, reason }) => ({ class: name, text: `“${shortened(mention.sentence)}” ${reason}`, language: mention.language })),
   };
 }
 

@@ -17,8 +17,8 @@ export const helpDeadEnd: Rule = {
     scope: 'site',
     fixable: true,
     classes: {
-      purpose: { certainty: 'likely', severity: 'error' },
-      need: { certainty: 'likely', severity: 'error' },
+      purpose: { certainty: 'likely', severity: 'error', languages: { de: 'error', en: 'error', es: 'warning', fr: 'error', pt: 'error', zh: 'error' } },
+      need: { certainty: 'likely', severity: 'error', languages: { en: 'error' } },
       inability: { certainty: 'hint', severity: 'info' },
       'on-request': { certainty: 'hint', severity: 'info' },
       through: { certainty: 'hint', severity: 'info' },

@@ -13,7 +13,7 @@ export const helpLimit: Rule = {
     scope: 'site',
     fixable: false,
     classes: {
-      limit: { certainty: 'likely', severity: 'warning' },
+      limit: { certainty: 'hint', severity: 'info' },
       'no-way-up': { certainty: 'hint', severity: 'info' },
       'told-late': { certainty: 'hint', severity: 'info' },
     },

@@ -11,7 +11,7 @@ export const helpPlanGate: Rule = {
     scope: 'site',
     fixable: false,
     classes: {
-      'plan-gate': { certainty: 'likely', severity: 'warning' },
+      'plan-gate': { certainty: 'likely', severity: 'warning', languages: { de: 'warning', en: 'warning', pt: 'warning', ru: 'warning', zh: 'warning' } },
       plan: { certainty: 'hint', severity: 'info' },
     },
   },

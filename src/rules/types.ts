@@ -12,6 +12,11 @@ export interface EvidenceClass {
   certainty: Certainty;
   /** Highest severity a finding of this class may have; `info` for every hint. */
   severity: Severity;
+  /**
+   * Languages of text in which the class has held its mark, each with the highest severity there: in any other it is a
+   * hint. Every language when left out.
+   */
+  languages?: Readonly<Record<string, Severity>>;
 }
 
 export interface RuleMeta {
@@ -31,6 +36,17 @@ export interface Evidence {
   /** One of the rule's classes, or empty for a remark that proves nothing by itself. */
   class: string;
   text: string;
+  /** Language of the text that it was found in, where the class is not worth the same in all. */
+  language?: string;
+}
+
+/** What a piece of evidence is worth; null for a class that the rule does not have. */
+export function worthOf({ classes }: RuleMeta, { class: name, language }: Pick<Evidence, 'class' | 'language'>): EvidenceClass | null {
+  if (!Object.hasOwn(classes, name)) return null;
+  const known = classes[name]!;
+  if (!known.languages || language === undefined) return known;
+  const severity = known.languages[language];
+  return severity ? { certainty: known.certainty, severity } : { certainty: 'hint', severity: 'info' };
 }
 
 export interface Place {

@@ -28,14 +28,11 @@ describe('examples/postwing', () => {
     const { findings, hints } = await lint({ root: 'examples/postwing' });
 
     expect(findings.map(told)).toEqual([
-      single('ui/removed', 'likely warning', `${certificates}:24`),
       single('ui/removed', 'likely error', `${certificates}:24`),
       single('ui/removed', 'likely error', `${certificates}:25`),
       [`help/dead-end likely error ${certificates}:30`, `${certificates}:30`, `${cdn}:21`, `${cdn}:42`, `${tracking}:22`],
       single('ui/renamed', 'likely error', `${plans}:12`),
-      single('help/limit', 'likely warning', `${plans}:16`),
       single('help/dead-end', 'likely error', `${plans}:20`),
-      [`help/dead-end likely error ${ownCertificates}:21`, `${ownCertificates}:21`, `${clicks}:18`, `${network}:20`],
       single('help/dead-end', 'likely error', `${addresses}:14`),
       single('ui/renamed', 'likely error', `${tracking}:14`),
     ]);
@@ -43,9 +40,12 @@ describe('examples/postwing', () => {
     expect(hints.map(told)).toEqual([
       [`topic/duplicate hint ${ownCertificates}:2`, `${ownCertificates}:2`, `${clicks}:2`, `${network}:2`],
       [`topic/duplicate hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
+      [`help/dead-end hint ${ownCertificates}:21`, `${ownCertificates}:21`, `${clicks}:18`, `${network}:20`],
+      single('help/limit', 'hint', `${plans}:16`),
       [`help/loop hint ${certificates}:2`, `${certificates}:2`, `${cdn}:2`, `${tracking}:2`],
       [`help/loop hint ${ownCertificates}:2`, `${ownCertificates}:2`, `${clicks}:2`, `${network}:2`],
       single('ui/renamed', 'hint', `${clicks}:10`),
+      single('ui/removed', 'hint', `${certificates}:24`),
       single('ui/removed', 'hint', `${ownCertificates}:16`),
       single('ui/removed', 'hint', `${ownCertificates}:16`),
       single('ui/removed', 'hint', `${ownCertificates}:17`),

@@ -143,7 +143,7 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
   const left = sentence.slice(part.start, phrase.start);
   const right = blankedOut(sentence, others.filter((other) => other !== phrase)).slice(phrase.end, part.end);
   const { contact } = words;
-  const oneOfMany = contact.alternatives.ends(left.replace(/[,，、]\s*$/u, '')) || contact.otherWays.isIn(right);
+  const oneOfMany = contact.alternatives.ends(left) || contact.alternatives.ends(left.replace(/[，、]\s*$/u, '')) || contact.otherWays.isIn(right);
   const placed = placedPurpose(phrase, left, right, part, words);
   return {
     phrase,

@@ -42,7 +42,7 @@ export const es = defineLexicon({
     bareTeams: ['(equipo|expertos|especialistas|personal|agentes|técnicos)'],
     instruments: ['(al|contactando|escribiendo|hablando)'],
     otherWays: ['o (usa|use|utiliza|visita|hazlo|ve a|accede|desde|cambia)'],
-    adviceBefore: ['(recomendamos|recomienda|recomendable|aconsejamos)( que| primero)?'],
+    adviceBefore: ['(recomendamos|recomienda|recomendable|aconsejamos)( que( se| te)?| primero)?'],
     adviceAfter: ['antes de', '(para (saber|verificar|confirmar|comprobar) si)'],
     switches: ['(activad*|habilitad*|desactivad*) (para|en) (tu|su|la) (cuenta|organización|proyecto)'],
     granted: ['(disponible|activa|habilita|ofrece|proporciona|entrega|amplía)'],
