@@ -87,11 +87,12 @@ const measuredLanguages = ['en'];
 
 /**
  * Whether a label is enough by itself to be found fault with: a verb or noun of an interface makes it one, it is no
- * single word, which is a word of the language too, and its language was measured.
+ * single word, which is a word of the language too, something sets it off, and its language was measured.
  */
 export function isTelling(label: JudgedLabel): boolean {
   const { reference, text } = label;
-  return reference.cue !== 'weak' && reference.cue !== 'none' && /\s/.test(text) && isMeasured(label);
+  const isSetOff = reference.markup !== 'plain' || reference.path >= 0;
+  return isSetOff && reference.cue !== 'weak' && reference.cue !== 'none' && /\s/.test(text) && isMeasured(label);
 }
 
 /**
@@ -100,7 +101,7 @@ export function isTelling(label: JudgedLabel): boolean {
  */
 export function isTellingOfPast(label: JudgedLabel): boolean {
   const { reference, text } = label;
-  return isTelling(label) || (reference.cue === 'weak' && reference.markup !== 'italic' && /^\p{Lu}.*\s/u.test(text) && isMeasured(label));
+  return isTelling(label) || (reference.cue === 'weak' && reference.markup !== 'italic' && reference.markup !== 'plain' && /^\p{Lu}.*\s/u.test(text) && isMeasured(label));
 }
 
 /**

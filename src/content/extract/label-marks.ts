@@ -137,6 +137,22 @@ function addPlainPaths(text: string, marks: Mark[]): void {
   if (marks.length > marked) marks.sort((a, b) => a.start - b.start);
 }
 
+const plainPhrase = new RegExp(`(?<=[\\p{L},] )${phrase.replace('{0,5}', '{1,5}')}`, 'gu');
+
+/** Two words with capitals near each other: few blocks have them, and the pattern above is slow. */
+const mayHoldPhrases = /[a-z,] [A-ZÀ-Þ]\S* (?:\S{1,4} )?[A-ZÀ-Þ]/;
+
+/** Capitalised words in a row that nothing sets off: only what stands beside them can make them a label. */
+export function plainPhrases({ text, kind, spans }: Block): Mark[] {
+  if (kind === 'heading' || kind === 'attribute' || !mayHoldPhrases.test(text)) return [];
+  const marks: Mark[] = [];
+  for (const found of text.matchAll(plainPhrase)) {
+    const outer = { start: found.index, end: found.index + found[0].length };
+    if (!spans.some((span) => overlap(span, outer))) marks.push(...singleMark(text, outer, found[0], 'plain'));
+  }
+  return marks;
+}
+
 /** Whether an arrow stands elsewhere than inside of marks and between two of them. */
 function hasPlainArrow(text: string, marks: Mark[]): boolean {
   for (const { index } of text.matchAll(/[>→➔➜»›⟶]/g)) {

@@ -3,7 +3,7 @@ import { vendorsIn } from '../../text/vendors.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
 import { before, behind, cuesBefore, cuesBehind, cuesOf, roleOf, type Cues } from './label-cues.ts';
-import { marksOf, type Mark, type Markup } from './label-marks.ts';
+import { marksOf, plainPhrases, type Mark, type Markup } from './label-marks.ts';
 
 /**
  * What makes a piece of text the name of a control. `verb`: an interface verb before it; `noun`: a noun of an interface
@@ -44,9 +44,10 @@ export function extractReferences(blocks: Block[], language: string): Reference[
   let paths = 0;
   for (const block of blocks) {
     const marks = marksOf(block);
-    if (marks.length === 0) continue;
+    const phrases = plainPhrases(block).filter(({ start, end }) => !marks.some((mark) => mark.outer.start < end && start < mark.outer.end));
+    if (marks.length + phrases.length === 0) continue;
     let others: string[] | null = null;
-    for (const chain of chainsOf(block.text, marks, cues)) {
+    for (const chain of [...chainsOf(block.text, marks, cues), ...phrases.map((phrase) => [phrase])]) {
       const found = readChain(block, chain, cues, paths);
       if (found.some(({ cue }) => cue !== 'none')) {
         others ??= othersIn(block.text, marks, cues);
@@ -186,6 +187,7 @@ const lowerCaseWord = /^[\p{Ll}\d-]+$/u;
  */
 function leastStrength({ markup, target, text }: Mark): number {
   if (markup === 'code') return lowerCaseWord.test(text) ? strength.noun : strength.verb;
+  if (markup === 'plain') return strength.verb;
   if (markup === 'italic') return strength.weak;
   if (target !== '' && !isExternal(target)) return strength.noun;
   return markup === 'link' ? strength.verb : strength.none;

@@ -3,7 +3,7 @@ import type { Page } from '../../content/types.ts';
 import type { Product } from '../../product/types.ts';
 import { companyOf, isForeignPage, isForeignSection, isKnown, isOurs, type PageCompany } from './company.ts';
 import { createLookups, type Lookup } from './lookups.ts';
-import { matchLabel, matchRenamed } from './match.ts';
+import { matchLabel, matchPast, matchRenamed } from './match.ts';
 import { contextOf, rankLabels, type PageContext } from './rank.ts';
 import { isElsewhere, isIntegration, isProductName, isUnderVendor, tellsWhatWas, type Ours } from './screens.ts';
 import type { JudgedLabel, LabelMatch, LabelState } from './types.ts';
@@ -50,11 +50,13 @@ function isBesideOurStep(labels: JudgedLabel[], index: number): boolean {
   return path >= 0 && [labels[index - 1], labels[index + 1]].some((other) => other?.reference.path === path && isKnown(other.state));
 }
 
-function matchOf({ cue, text, readings }: Reference, { index, matches }: Lookup): LabelMatch | null {
-  const key = [cue === 'none', text, ...readings].join('\n');
+function matchOf({ cue, markup, path, text, readings }: Reference, { index, matches }: Lookup): LabelMatch | null {
+  // Words that nothing sets off are a label for sure only where the interface had them.
+  const matchBy = cue === 'none' ? matchRenamed : markup === 'plain' && path < 0 ? matchPast : matchLabel;
+  const key = [matchBy.name, text, ...readings].join('\n');
   let match = matches.get(key);
   if (match === undefined) {
-    match = cue === 'none' ? matchRenamed(index, text, readings) : matchLabel(index, text, readings);
+    match = matchBy(index, text, readings);
     matches.set(key, match);
   }
   return match;

@@ -24,9 +24,15 @@ export function matchLabel(index: LabelIndex, text: string, readings: string[]):
 
 /** Looks a text up that may be no label at all; null where it is none that was renamed. */
 export function matchRenamed(index: LabelIndex, text: string, readings: string[]): LabelMatch | null {
+  const match = matchPast(index, text, readings);
+  return match?.state === 'renamed' ? match : null;
+}
+
+/** Looks a text up that may be no label at all; null where the interface has it or never had it. */
+export function matchPast(index: LabelIndex, text: string, readings: string[]): LabelMatch | null {
   if (index.past.size === 0) return null;
   const match = first([text, ...withoutBrackets(text), ...readings], (reading) => known(index, reading) ?? history(index, reading));
-  return match?.state === 'renamed' ? match : null;
+  return match?.state === 'renamed' || match?.state === 'removed' ? match : null;
 }
 
 function first(texts: string[], look: (text: string) => LabelMatch | null): LabelMatch | null {

@@ -25,6 +25,8 @@ describe('what makes a name a label', () => {
     ['a menu path', 'Go to **Settings** > **Team** → **Members**.', ['path Settings', 'path Team', 'path Members']],
     ['a menu path in one bold', 'See **Settings > Profile**.', ['path Settings', 'path Profile']],
     ['a menu path in plain text', 'Go to Settings > Team members and wait.', ['path Settings']],
+    ['a noun behind capitals that nothing sets off', 'You find it in the Look & Feel settings, under Other Things.', ['noun Look & Feel']],
+    ['a verb before them', 'Then click Save All Changes and wait.', ['verb Save All Changes']],
     ['a weak verb', 'Open **Reports**.', ['weak Reports']],
     ['weak words on both sides', 'In the **Appearance** section you find it.', ['weak Appearance']],
   ])('%s', (_, source, expected) => {
