@@ -38,6 +38,8 @@ function test() {
   const browser = chromium();
   if (browser) process.env.CHROMIUM_PATH = browser;
   installPostgres();
+  const editor = neovim();
+  if (editor) process.env.NVIM_PATH = editor;
   const total = { passed: 0, failed: 0 };
   const failures = [];
   const skipped = [];
@@ -141,12 +143,25 @@ function chromium() {
     'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
   ];
+  const found = findOrInstall('chromium', 'the browser tests', places);
+  if (!found) console.log('No Chromium: install it, or set CHROMIUM_PATH to one; the browser tests fail without it.');
+  return found;
+}
+
+/** The same for Neovim, which one test starts; it is skipped without. */
+function neovim() {
+  const found = findOrInstall('neovim', 'the test in an editor', [process.env.NVIM_PATH, '/usr/bin/nvim', '/usr/local/bin/nvim', '/opt/homebrew/bin/nvim']);
+  if (!found) console.log('No Neovim: install it, or set NVIM_PATH to one; the test in an editor is skipped without it.');
+  return found;
+}
+
+/** The first of some places where a program is; as root on Debian or Ubuntu, its package is installed where it is in none. */
+function findOrInstall(name, purpose, places) {
   const found = () => places.find((path) => path && existsSync(path));
   if (!found() && process.platform === 'linux' && process.getuid() === 0) {
-    console.log('Installing Chromium for the browser tests (once).');
-    installFromDebian('chromium');
+    console.log(`Installing ${name} for ${purpose} (once).`);
+    installFromDebian(name);
   }
-  if (!found()) console.log('No Chromium: install it, or set CHROMIUM_PATH to one; the browser tests fail without it.');
   return found();
 }
 

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   gaps: async () => (await import('./gaps.ts')).gapsCommand(),
   journey: async () => (await import('./journey.ts')).journeyCommand(),
   tasks: async () => (await import('./tasks.ts')).tasksCommand(),
+  lsp: async () => (await import('./lsp.ts')).lspCommand(),
   mcp: async () => (await import('./mcp.ts')).mcpCommand(),
   lint: async () => (await import('./lint.ts')).lintCommand(),
   config: async () => (await import('./config.ts')).configCommand(),

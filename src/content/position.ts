@@ -22,3 +22,8 @@ export function positionAt(starts: number[], offset: number): Position {
   }
   return { line: low + 1, column: offset - starts[low]! + 1 };
 }
+
+/** Offset of a position, given the offsets at which lines begin. */
+export function offsetAt(starts: number[], { line, column }: Position): number {
+  return starts[line - 1]! + column - 1;
+}

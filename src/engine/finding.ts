@@ -135,7 +135,8 @@ export function divide(finding: Finding, silence: (member: Member) => string | n
   return { kept: { ...standAt(kept, finding), related: [...finding.related, ...related] }, taken: standAt(taken, finding) };
 }
 
-function isInside(edit: Member, member: Member): boolean {
+/** Whether an edit changes nothing outside of a place. */
+export function isInside(edit: Member, member: Member): boolean {
   return edit.path === member.path && comparePlaces(edit.line, edit.column, member.line, member.column) >= 0 && comparePlaces(edit.endLine, edit.endColumn, member.endLine, member.endColumn) <= 0;
 }
 

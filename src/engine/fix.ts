@@ -2,7 +2,7 @@ import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { changeFiles } from '../content/change-files.ts';
 import { withEdits, type Edit as TextEdit } from '../content/edits.ts';
-import { lineStarts } from '../content/position.ts';
+import { lineStarts, offsetAt } from '../content/position.ts';
 import type { Page } from '../content/types.ts';
 import type { Site } from '../site/types.ts';
 import type { Edit, Finding } from './finding.ts';
@@ -33,8 +33,7 @@ export function collectFixes(findings: Finding[], { byPath }: Site): Fixes {
 function toTextEdit(edit: Edit, page: Page | undefined): (TextEdit & { page: Page }) | null {
   if (!page) return null;
   const starts = lineStarts(page.source);
-  const start = starts[edit.line - 1]! + edit.column - 1;
-  return { page, range: { start, end: starts[edit.endLine - 1]! + edit.endColumn - 1 }, text: edit.text };
+  return { page, range: { start: offsetAt(starts, edit), end: offsetAt(starts, { line: edit.endLine, column: edit.endColumn }) }, text: edit.text };
 }
 
 /** Insertions at one place overlap too: which of them goes first is nobody's guess. */

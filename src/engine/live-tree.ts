@@ -44,7 +44,7 @@ export class LiveTree {
   private readonly given: LiveOptions;
   private reading: Reading | null = null;
   private whole: Site | null = null;
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<unknown> = Promise.resolve();
 
   constructor(options: LiveOptions) {
     this.root = options.root;
@@ -53,9 +53,10 @@ export class LiveTree {
 
   /**
    * Reads what changed on disk since the last time.
+   * @returns whether anything did
    * @throws UsageError for what the user can mend; the tree stays as it was read before
    */
-  refresh(): Promise<void> {
+  refresh(): Promise<boolean> {
     const next = this.running.then(() => this.readAgain());
     this.running = next.catch(() => {});
     return next;
@@ -69,6 +70,11 @@ export class LiveTree {
   /** The index of what was read. */
   get site(): Site {
     return (this.whole ??= this.siteWith([]));
+  }
+
+  /** The text that the file of a page holds; undefined where there is none, or it is ignored. */
+  sourceOf(file: string): string | undefined {
+    return this.read().pages.get(file)?.page.source;
   }
 
   /** A text as the page that it would be at a path. */
@@ -96,7 +102,7 @@ export class LiveTree {
     return this.reading;
   }
 
-  private async readAgain(): Promise<void> {
+  private async readAgain(): Promise<boolean> {
     const { root, given, reading: before } = this;
     const config = given.config ?? findConfig(root);
     const discovery = discoverTree(root, config);
@@ -107,7 +113,7 @@ export class LiveTree {
     const stale = discovery.pages.filter((file) => known(file) === undefined);
     const product = { interface: interfaceFiles(config).map(stampOf).join('\n'), others: [factsFile, selfServeFile].map((file) => stampOf(path.join(config.folder, file))).join('\n') };
     const isUnchanged = same && stale.length === 0 && before.pages.size === stamps.size && JSON.stringify([config, product]) === JSON.stringify([before.config, before.product]);
-    if (isUnchanged) return;
+    if (isUnchanged) return false;
 
     // Only the first time is worth reading and writing what is kept of all pages.
     const cache = before === null && given.cache !== undefined ? openCache(given.cache) : null;
@@ -123,6 +129,7 @@ export class LiveTree {
       product,
     };
     this.whole = null;
+    return true;
   }
 }
 

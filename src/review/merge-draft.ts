@@ -58,7 +58,7 @@ function movedText({ section: { range } }: AlignedSection, page: Page, keep: Pag
 }
 
 /** What a relative target becomes on another page. */
-function rebased({ from, link, parsed, target }: ResolvedLink, keep: Page): Edit[] {
+export function rebased({ from, link, parsed, target }: ResolvedLink, keep: Page): Edit[] {
   if (parsed.kind !== 'internal' || parsed.base !== 'relative') return [];
   const at = from.source.slice(link.range.start, link.range.end).lastIndexOf(link.target);
   const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(link.target) ?? [];

@@ -2,7 +2,7 @@ import type { Link } from '../content/extract/links.ts';
 import { redirectOf, type Redirects } from '../content/redirects.ts';
 import { inferContent } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
-import { addressKey, createAddressBook } from './addresses.ts';
+import { type AddressBook, addressKey, createAddressBook } from './addresses.ts';
 import { type AnchorMatch, createAnchorFinder } from './anchors.ts';
 import { includesOf } from './includes.ts';
 import { foldsLetterCase, isFolded } from './letter-case.ts';
@@ -11,7 +11,7 @@ import { partsOf } from './parts.ts';
 import { joinPath, normalizePath, parentOf } from './paths.ts';
 import { createResolver, formOf } from './resolve.ts';
 import { makesOtherSlugs } from './slugs.ts';
-import { createTargetParser, type ParsedTarget } from './targets.ts';
+import { createTargetParser, type ParsedTarget, type TargetParser } from './targets.ts';
 
 export interface LinkOptions {
   /** Address that every page's route stands below (`/docs`); empty for none. */
@@ -107,6 +107,19 @@ export interface LinkGraph {
   otherSlugs: boolean;
   /** What `{{name}}` at the head of a target stands for. */
   variables: LinkOptions['variables'];
+  /** What targets were looked up in. */
+  ground: Ground;
+}
+
+/** What targets are looked up in: the same as long as no page comes, goes or gets another name. */
+interface Ground {
+  options: LinkOptions;
+  content: string;
+  parse: TargetParser;
+  book: AddressBook;
+  mounts: readonly Mount[];
+  /** Whether the site serves addresses in any letter case. */
+  folds: boolean;
 }
 
 /** Resolves every link of the tree against its pages and the files on disk. */
@@ -115,28 +128,63 @@ export function buildLinks(pages: readonly Page[], options: LinkOptions): LinkGr
   const told = isTold(options);
   const parse = createTargetParser(options.variables);
   const book = createAddressBook(pages);
-  const written = new Map(pages.map((from) => [from, from.facts.links.map((link): ParsedLink => ({ from, link, parsed: parse(link.target) }))]));
+  const written = new Map(pages.map((page) => [page, parsedLinks(page, parse)]));
   const mounts = mountsOf([...written.values()].flat(), book, { base: options.base, content, told });
-  const includes = includesOf(pages, book, mounts);
-  const parts = partsOf(pages, includes);
-  const findAnchor = createAnchorFinder(includes, parts);
-  const resolve = createResolver({ ...options, book, mounts, content, findAnchor, parts });
-
-  const out = new Map(Array.from(written, ([from, links]) => [from, links.map(({ link, parsed }): ResolvedLink => ({ from, link, parsed, target: resolve(from, parsed) }))]));
+  const ground: Ground = { options, content, parse, book, mounts, folds: false };
+  const { resolved, fold } = createLinkReader(pages, ground);
+  const out = new Map(Array.from(written, ([page, links]) => [page, resolved(links)]));
   const all = [...out.values()].flat();
-  if (foldsLetterCase(all)) {
-    for (const each of all) {
-      const { from, target } = each;
-      if (isFolded(target)) each.target = { kind: 'page', page: target.sameLetters, anchor: target.anchor, match: findAnchor(from, target.sameLetters, target.anchor) };
-    }
-  }
+  ground.folds = foldsLetterCase(all);
+  if (ground.folds) all.forEach(fold);
   const { redirects } = options;
   const serves = (address: string): boolean => {
     const plain = normalizePath(address);
     return book.atAddress(plain) !== undefined || (redirects !== undefined && redirectOf(redirects, plain) !== null);
   };
   const tellsRedirects = (redirects !== undefined && redirects.exact.size + redirects.prefixes.length > 0) || pages.some(({ facts }) => facts.frontmatter.formerly !== undefined);
-  return { out, serves, tellsRedirects, in: inboundOf(all), tallies: tally(all), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables };
+  return { out, serves, tellsRedirects, in: inboundOf(all), tallies: tally(all), mounts, told, otherSlugs: makesOtherSlugs(all), variables: options.variables, ground };
+}
+
+/**
+ * The graph with other texts for some pages: their links and those to them are resolved again. What shows in all links
+ * together, such as where addresses lie, stays as it was.
+ * @param pages all pages of today
+ * @param replaced pages of today by those of the same path that the graph was built from
+ */
+export function resolveAgain(graph: LinkGraph, pages: readonly Page[], replaced: ReadonlyMap<Page, Page>): LinkGraph {
+  const { book } = graph.ground;
+  const today = (page: Page | undefined) => page && (replaced.get(page) ?? page);
+  const ground = { ...graph.ground, book: { ...book, at: (path: string) => today(book.at(path)), atAnyCase: (path: string) => today(book.atAnyCase(path)), atAddress: (address: string) => today(book.atAddress(address)) } };
+  const { resolved, fold } = createLinkReader(pages, ground);
+  const touched = new Set([...replaced].flatMap(([old, page]) => [page, ...(graph.in.get(old) ?? []).map(({ from }) => today(from))]));
+  const out = new Map(
+    pages.map((page) => {
+      if (!touched.has(page)) return [page, graph.out.get(page) ?? []];
+      const links = resolved(parsedLinks(page, ground.parse));
+      if (ground.folds) links.forEach(fold);
+      return [page, links];
+    }),
+  );
+  return { ...graph, out, in: inboundOf([...out.values()].flat()) };
+}
+
+function parsedLinks(from: Page, parse: TargetParser): ParsedLink[] {
+  return from.facts.links.map((link) => ({ from, link, parsed: parse(link.target) }));
+}
+
+/** Resolves the links of pages; `fold` corrects a link whose target differs in letter case only, where that is the same. */
+function createLinkReader(pages: readonly Page[], { options, content, book, mounts }: Ground): { resolved: (links: readonly ParsedLink[]) => ResolvedLink[]; fold: (link: ResolvedLink) => void } {
+  const includes = includesOf(pages, book, mounts);
+  const parts = partsOf(pages, includes);
+  const findAnchor = createAnchorFinder(includes, parts);
+  const resolve = createResolver({ ...options, book, mounts, content, findAnchor, parts });
+  return {
+    resolved: (links) => links.map(({ from, link, parsed }) => ({ from, link, parsed, target: resolve(from, parsed) })),
+    fold: (each) => {
+      const { from, target } = each;
+      if (isFolded(target)) each.target = { kind: 'page', page: target.sameLetters, anchor: target.anchor, match: findAnchor(from, target.sameLetters, target.anchor) };
+    },
+  };
 }
 
 function inboundOf(links: readonly ResolvedLink[]): Map<Page, ResolvedLink[]> {

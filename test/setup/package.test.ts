@@ -59,9 +59,12 @@ describe('the installed package', () => {
     expect(status).toBe(1);
   });
 
-  test('says what to install for what asks for more than linting', () => {
-    const { status, stdout, stderr } = waymark(process.execPath, 'mcp', 'docs');
-    expect(stderr).toBe('waymark: waymark mcp needs more than linting does. Install it with: npm install --save-dev @modelcontextprotocol/server fuse.js @orama/stemmers\n');
+  test.each([
+    ['mcp', '@modelcontextprotocol/server fuse.js @orama/stemmers'],
+    ['lsp', 'vscode-languageserver vscode-languageserver-textdocument'],
+  ])('says what to install for what asks for more than linting: %s', (command, packages) => {
+    const { status, stdout, stderr } = waymark(process.execPath, command, 'docs');
+    expect(stderr).toBe(`waymark: waymark ${command} needs more than linting does. Install it with: npm install --save-dev ${packages}\n`);
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });

@@ -14,13 +14,17 @@ import type { JudgedLabel, LabelMatch, LabelState } from './types.ts';
  */
 export function judgeLabels(pages: Page[], product: Product): JudgedLabel[] {
   if (!product.interface) return [];
-  const lookupOf = createLookups(product.interface, product);
+  let lookupOf = lookupsOf.get(product);
+  if (!lookupOf) lookupsOf.set(product, (lookupOf = createLookups(product.interface, product)));
   return pages.flatMap((page) => {
     if (page.facts.references.length === 0) return [];
-    const lookup = lookupOf(page);
+    const lookup = lookupOf!(page);
     return lookup ? judgePage(page, lookup) : [];
   });
 }
+
+/** Looking labels up takes an index of them, made once for a product. */
+const lookupsOf = new WeakMap<Product, (page: Page) => Lookup | null>();
 
 function judgePage(page: Page, lookup: Lookup): JudgedLabel[] {
   const labels: JudgedLabel[] = [];

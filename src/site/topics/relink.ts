@@ -32,7 +32,7 @@ export function relink(links: LinkGraph, link: ResolvedLink, to: Page, anchorIn:
 }
 
 /** Where a link's target is written: in the link itself, or in the definition that it refers to. */
-function rangeOfTarget({ from: { source }, link: { target, range } }: ResolvedLink): Range | null {
+export function rangeOfTarget({ from: { source }, link: { target, range } }: ResolvedLink): Range | null {
   const inside = source.slice(range.start, range.end).lastIndexOf(target);
   if (target === '') return null;
   if (inside >= 0) return { start: range.start + inside, end: range.start + inside + target.length };
