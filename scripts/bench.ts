@@ -1,6 +1,6 @@
 // Times the linter part by part, and beside two others on the same tree: `npm run bench -- --help`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -30,6 +30,8 @@ interface Bench {
   /** Median processor time in seconds, and median peak memory in bytes, of that process. */
   processor: number;
   memory: number;
+  /** Median processor time of a run that finds everything in its cache, and of one for which a page changed, as parts of that. */
+  warm: Record<'nothing changed' | 'one page changed', number>;
   /** Whole processes, cold: median seconds, pages a second, and the median over rounds of its time divided by Waymark's. */
   processes: Record<string, { seconds: number; pagesPerSecond: number; timesWaymark: number }>;
 }
@@ -64,14 +66,16 @@ function bench(count: number, rounds: number): Bench {
     const load = loadavg()[0]!;
     const tree = writeTree(root, count);
     const measured = Array.from({ length: rounds }, () => measureParts(root));
+    const processor = median(measured.map((each) => each.processor));
     const all = contenders();
     const times = Array.from({ length: rounds }, (_, turn) => runRound(all, root, turn));
     return {
       tree,
       machine: { cores: availableParallelism(), node: process.version, load },
       parts: Object.fromEntries(parts.map((part) => [part, pace(median(measured.map(({ timings }) => timings[part])), tree.pages)])) as Bench['parts'],
-      processor: median(measured.map(({ processor }) => processor)),
+      processor,
       memory: median(measured.map(({ memory }) => memory)),
+      warm: measureWarm(root, rounds, processor),
       processes: Object.fromEntries(all.map(({ name }) => [name, compare(name, times, tree.pages)])),
     };
   } finally {
@@ -115,8 +119,27 @@ function formatTopics({ sizes, exponent }: Growth): string {
   ].join('\n');
 }
 
-function measureParts(root: string): Parts {
-  return runScript<Parts>('parts.ts', root);
+function measureParts(root: string, ...cache: string[]): Parts {
+  return runScript<Parts>('parts.ts', root, ...cache);
+}
+
+/** Runs after one that kept what it read: with nothing changed, and with another sentence on one page each time. */
+function measureWarm(root: string, rounds: number, cold: number): Bench['warm'] {
+  const cache = mkdtempSync(path.join(tmpdir(), 'waymark-bench-cache-'));
+  const page = path.join(root, readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).sort()[0]!);
+  try {
+    measureParts(root, cache);
+    const same: number[] = [];
+    const changed: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      same.push(measureParts(root, cache).processor);
+      appendFileSync(page, `\nThis sentence is number ${round}.\n`);
+      changed.push(measureParts(root, cache).processor);
+    }
+    return { 'nothing changed': median(same) / cold, 'one page changed': median(changed) / cold };
+  } finally {
+    rmSync(cache, { recursive: true });
+  }
 }
 
 /** Runs a script of this folder's in a process of its own and reads what it prints. */
@@ -135,7 +158,7 @@ function compare(name: string, rounds: Round[], count: number): Bench['processes
   return { seconds, pagesPerSecond: count / seconds, timesWaymark: median(rounds.map((round) => round[name]! / round['waymark']!)) };
 }
 
-function format({ tree, machine, parts: measured, processor, memory, processes }: Bench): string {
+function format({ tree, machine, parts: measured, processor, memory, warm, processes }: Bench): string {
   const row = (name: string, ...cells: string[]) => `  ${name.padEnd(20)}${cells.map((cell) => cell.padStart(10)).join('')}`;
   const whole = (value: number) => Math.round(value).toLocaleString('en');
   return [
@@ -146,6 +169,7 @@ function format({ tree, machine, parts: measured, processor, memory, processes }
     ...parts.map((part) => row(part, whole(measured[part].ms), whole(measured[part].pagesPerSecond))),
     row('processor time', `${processor.toFixed(1)} s`),
     row('peak memory', `${whole(memory / 1e6)} MB`),
+    ...Object.entries(warm).map(([what, part]) => row(what, `${whole(part * 100)} %`)),
     '',
     row('whole process', 'seconds', 'pages/s', '× waymark'),
     ...Object.entries(processes).map(([name, each]) => row(name, each.seconds.toFixed(2), whole(each.pagesPerSecond), each.timesWaymark.toFixed(2))),

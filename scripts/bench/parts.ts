@@ -1,4 +1,4 @@
-// Lints one tree in a process of its own and prints the time of each part and the peak memory: `node parts.ts ROOT`.
+// Lints one tree in a process of its own and prints the time of each part and the peak memory: `node parts.ts ROOT [CACHE]`.
 import { lint, type Timings } from '../../src/index.ts';
 
 /** What one run took. */
@@ -15,7 +15,7 @@ export interface Parts {
 }
 
 if (import.meta.main) {
-  const run = await lint({ root: process.argv[2]! });
+  const run = await lint({ root: process.argv[2]!, cache: process.argv[3] });
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
   const parts: Parts = {
     pages: run.site.pages.length,

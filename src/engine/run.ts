@@ -17,7 +17,7 @@ import { unusedSuppression } from '../rules/page-suppression.ts';
 import type { Rule } from '../rules/types.ts';
 import { type GonePage, gonePages } from '../site/gone.ts';
 import { buildSite } from '../site/index.ts';
-import type { KeptIndex } from '../site/topics/kept.ts';
+import type { KeptIndex } from '../site/kept.ts';
 import type { Site } from '../site/types.ts';
 import { broughtBy, likenesses } from './changed.ts';
 import { baseOf, changesSince, type FileChange } from './changes.ts';

@@ -3,6 +3,7 @@ import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
 import { findConflicts } from './conflicts/index.ts';
 import { judgeLabels } from './labels/index.ts';
+import { type Compared, compareOnce, type KeptIndex } from './kept.ts';
 import { buildLinks, type LinkOptions } from './links.ts';
 import { findPassages } from './passages/index.ts';
 import { listedBy, type Navigation } from './navigation.ts';
@@ -11,7 +12,6 @@ import { ownersOfPages } from './owners.ts';
 import { excuseByWays, joinTasks, judgeMentions, register, registeredTasks } from './tasks/index.ts';
 import { findTopics } from './topics/index.ts';
 import { inboundOf } from './topics/keep.ts';
-import { findTopicsOnce, type KeptIndex } from './topics/kept.ts';
 import type { Site } from './types.ts';
 
 export interface SiteOptions extends LinkOptions {
@@ -38,7 +38,11 @@ export function buildSite(pages: Page[], product: Product, { channels = [], ...o
   const inbound = inboundOf(links);
   const isListed = options.navigation ? listedBy(options.navigation) : () => false;
   const told = [...pages, ...channels];
-  const topics = options.kept && channels.length === 0 ? findTopicsOnce(pages, inbound, tasks, isListed, options.kept) : findTopics(told, inbound, tasks, isListed);
+  const compare = (): Compared => {
+    const topics = findTopics(told, inbound, tasks, isListed);
+    return { topics, passages: findPassages(pages, links, topics), conflicts: findConflicts(told) };
+  };
+  const compared = options.kept && channels.length === 0 ? compareOnce(pages, inbound, tasks, isListed, options.kept, compare) : compare();
   return {
     pages,
     channels,
@@ -55,9 +59,7 @@ export function buildSite(pages: Page[], product: Product, { channels = [], ...o
     registered,
     headings: createHeadingFinder(pages),
     labels: judgeLabels(told, product),
-    topics,
-    passages: findPassages(pages, links, topics),
-    conflicts: findConflicts(told),
+    ...compared,
     fileChanged: options.fileChanged ?? (() => null),
   };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -18,23 +18,35 @@ async function report(root: string, cache?: string): Promise<{ text: string; cac
   return { text: formatJson(run, { hints: true, stats: false }), cached: run.cached };
 }
 
-const words = ['Records', 'domains', '[a](gone.md)', '[b](domains.md#records)', '# Limits', 'To enable SSL on tracked links, contact support.', '<Steps>', '\u0000', '---\nid: [\n---', '**Settings**', '```', 'größe'];
+const words = ['Records', 'domains', '[a](gone.md)', '[b](domains.md#records)', '# Limits', 'To enable SSL on tracked links, contact support.', '<Steps>', '\u0000', '---\nid: [\n---', 'Open **Settings**.', 'You can send up to 100 messages a day.', '```', 'größe'];
 const names = ['index.md', 'domains.md', 'limits.md', 'guides/ssl.mdx', 'guides/new.md', 'waymark.config.yaml'];
+/** The same limit under two values, and one label under two names. */
+const facts = [100, 200].map((value) => `facts:\n  daily-messages: { kind: limit, value: ${value}, unit: messages, per: day }\n`);
+const maps = ['Settings', 'Preferences'].map((text) => JSON.stringify({ version: 1, external: [], sources: [{ name: 'en.json', kind: 'catalogue', language: 'en', labels: [{ text, key: 'settings' }], past: [] }] }));
 const configs = ['rules:\n  link/broken: warning\n', 'content: guides\n', 'parser: remark\n', 'ignore: ["guides/**"]\n'];
 
 /** One change of a tree: a file written or, without text, deleted. */
 const edit = fc.oneof(
   fc.record({ name: fc.constantFrom(...names.slice(0, -1)), text: fc.oneof(fc.constant(null), fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((some) => some.join('\n\n'))) }),
   fc.record({ name: fc.constant('waymark.config.yaml'), text: fc.constantFrom(null, ...configs) }),
+  fc.record({ name: fc.constant('product/facts.yaml'), text: fc.constantFrom(null, ...facts) }),
+  fc.record({ name: fc.constant('product/ui-map.json'), text: fc.constantFrom(null, ...maps) }),
 );
+/** A page that gets another name, and keeps its text. */
+const rename = fc.record({ from: fc.constantFrom(...names.slice(0, -1)), to: fc.constantFrom(...names.slice(0, -1)) });
 
 test('a warm run gives what a cold run gives, byte for byte, whatever was edited in between', async () => {
   const root = writeTree({ ...pages, 'keep.md': '# Keep\n' });
   const cache = path.join(writeTree({}), 'cache');
   await fc.assert(
-    fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), async (edits) => {
-      for (const { name, text } of edits) {
-        mkdirSync(path.join(root, 'guides'), { recursive: true });
+    fc.asyncProperty(fc.array(fc.oneof({ weight: 4, arbitrary: edit }, rename), { minLength: 1, maxLength: 4 }), async (edits) => {
+      for (const each of edits) {
+        for (const folder of ['guides', 'product']) mkdirSync(path.join(root, folder), { recursive: true });
+        if ('from' in each) {
+          if (existsSync(path.join(root, each.from))) renameSync(path.join(root, each.from), path.join(root, each.to));
+          continue;
+        }
+        const { name, text } = each;
         if (text === null) rmSync(path.join(root, name), { force: true });
         else writeFileSync(path.join(root, name), text);
       }

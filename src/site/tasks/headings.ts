@@ -23,13 +23,19 @@ export type HeadingFinder = (components: readonly TaskComponent[]) => HeadingPla
 /** Letters of a word by which headings are looked up: stems of all languages agree in them with the word. */
 const keyLength = 4;
 
-/** Headings of a tree by the task they tell; they are read when the first is asked for. */
+/** Headings of a tree by the task they tell; each is read when it is first asked for. */
 export function createHeadingFinder(pages: readonly Page[]): HeadingFinder {
   let index: HeadingIndex | undefined;
+  const read = new Map<HeadingPlace, TaskComponent[]>();
+  const wordingOf = (place: HeadingPlace): TaskComponent[] => {
+    let wording = read.get(place);
+    if (!wording) read.set(place, (wording = readWording(place.text, place.page.facts.language)));
+    return wording;
+  };
   return (components) => {
     index ??= buildIndex(pages);
     const candidates = new Set(components.flatMap((component) => candidatesFor(component, index!)));
-    return [...candidates].filter(({ text, page }) => readWording(text, page.facts.language).some((own) => components.some((component) => isSameComponent(component, own) || changesContract(component, own, page.facts.language))));
+    return [...candidates].filter((place) => wordingOf(place).some((own) => components.some((component) => isSameComponent(component, own) || changesContract(component, own, place.page.facts.language))));
   };
 }
 
