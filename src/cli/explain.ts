@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { closest } from 'fastest-levenshtein';
@@ -10,6 +10,7 @@ import { formatPair } from '../reporters/explain-pair.ts';
 import { explainPlace } from '../reporters/explain-place.ts';
 import { formatFindings } from '../reporters/stylish.ts';
 import { oneLine } from '../reporters/text.ts';
+import { rulePage } from '../review/rule-page.ts';
 import { rules } from '../rules/index.ts';
 import { createPairExplainer } from '../site/topics/explain.ts';
 import type { Site } from '../site/types.ts';
@@ -23,7 +24,7 @@ interface ExplainFlags extends TreeFlags {
 type Explanation = (given: string[], flags: ExplainFlags) => Promise<string> | null;
 
 /** Asked in this order; the first that knows the shape answers. */
-const explanations: Explanation[] = [rulePage, fingerprint, place, pair];
+const explanations: Explanation[] = [rule, fingerprint, place, pair];
 
 export function explainCommand(): Command {
   return new Command('explain')
@@ -44,12 +45,11 @@ async function runExplain(given: string[], flags: ExplainFlags): Promise<void> {
 }
 
 /** `GROUP/NAME`: the rule's page. */
-function rulePage([id = '', ...others]: string[]): Promise<string> | null {
+function rule([id = '', ...others]: string[]): Promise<string> | null {
   if (others.length > 0 || !/^[a-z]+\/[a-z-]+$/.test(id) || existsSync(id)) return null;
   const known = rules.map(({ meta }) => meta.id);
   if (!known.includes(id)) throw new UsageError(`There is no rule “${id}”. Did you mean “${closest(id, known)}”?`);
-  const page = readFileSync(new URL(`../../content/rules/${id}.md`, import.meta.url), 'utf8');
-  return Promise.resolve(page.replace(/^---\n[^]*?\n---\n/, `# ${id}\n`));
+  return Promise.resolve(rulePage(id));
 }
 
 /** A finding of today, wherever it is: printed, a hint, suppressed or in the baseline. */

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Command>> = {
   explain: async () => (await import('./explain.ts')).explainCommand(),
   ui: async () => (await import('./ui.ts')).uiCommand(),
   topics: async () => (await import('./topics.ts')).topicsCommand(),
+  review: async () => (await import('./review.ts')).reviewCommand(),
   search: async () => (await import('./search.ts')).searchCommand(),
   feedback: async () => (await import('./feedback.ts')).feedbackCommand(),
   insights: async () => (await import('./insights.ts')).insightsCommand(),

@@ -8,7 +8,7 @@ import { rules } from '../rules/index.ts';
 import type { Config } from './config.ts';
 
 /** Characters that a reason has at most: a line, not a discussion. */
-const longestReason = 300;
+export const longestReason = 300;
 /** Characters that a line has at most; a longer one is no decision. */
 const longestLine = 65_536;
 
@@ -27,6 +27,8 @@ const decision = z
 
 /** What somebody decided of one place (or pair of pages) of a finding. */
 export type Decision = z.infer<typeof decision>;
+
+export type Verdict = Decision['verdict'];
 
 /** A decision and its line, from 1. */
 export interface PlacedDecision extends Decision {

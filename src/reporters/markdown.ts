@@ -40,8 +40,14 @@ function formatItem(run: Run, finding: Finding): string {
     ...evidence.map((each) => escapeMarkdown(each.text)),
     ...(others.length > 0 ? [`Also at ${others.map((member) => code(`${fileOf(run, member.path)}:${member.line}`)).join(', ')}`] : []),
     ...suggestions.map((text) => `**Next:** ${escapeMarkdown(text)}`),
+    ...(certainty === 'hint' ? [`**Judge it:** ${code(`npx waymark review ${quoted(run.root)} --rule ${rule} --path ${quoted(path)}`)}`] : []),
   ];
   return `- Line ${line}, **${certainty === 'hint' ? 'hint' : severity}** ${escapeMarkdown(message)} ${code(rule)}\n${lines.map((each) => `  - ${each}\n`).join('')}`;
+}
+
+/** A word of a command as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** A text in which nothing is markup, nobody is mentioned (`@name`) and no other issue is linked (`#12`). */

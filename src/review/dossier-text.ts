@@ -1,0 +1,43 @@
+import type { Candidate, PlaceDossier } from './candidates.ts';
+import type { SectionPair, TopicDossier } from './topic-dossier.ts';
+
+/** A candidate as text for whoever judges it: what is asked, what speaks for and against it, and the places themselves. */
+export function dossierText({ rule, message, evidence, vetoes, earlier, dossier }: Candidate, longest: number): string {
+  const head = [
+    `${rule}: ${message}`,
+    ...evidence.map(({ text }) => `for: ${text}`),
+    ...vetoes.map((text) => `against: ${text}`),
+    ...earlier.map(({ verdict, by, date, reason }) => `before: ${verdict} by ${by} on ${date}: ${reason}`),
+  ].join('\n');
+  const parts = dossier.kind === 'topic' ? topicParts(dossier) : dossier.places.map(placeText);
+  const room = Math.max(0, longest - head.length);
+  const each = Math.floor(room / Math.max(1, parts.length));
+  const more = dossier.kind === 'places' && dossier.more > 0 ? [`and ${dossier.more} more places`] : [];
+  return [head, ...parts.map((part) => shortened(part, each - 2)), ...more].join('\n\n').slice(0, longest);
+}
+
+function topicParts({ keep, pages, merges }: TopicDossier): string[] {
+  return [pages.map(({ path, title, words }) => `${path}: “${title}”, ${words} words${path === keep.path ? ' (would be kept)' : ''}`).join('\n'), ...merges.flatMap(({ path, sections }) => sections.map((section) => sectionText(path, keep.path, section)))];
+}
+
+const standings = { same: 'the same text', differs: 'in other words', missing: 'not there' };
+
+function sectionText(path: string, kept: string, { standing, shared, section, match }: SectionPair): string {
+  const head = `[${path}:${section.line}] “${section.heading}” is ${standings[standing]} on ${kept}${standing === 'missing' ? '' : `, ${Math.round(shared * 100)} % of its wording`}`;
+  if (standing === 'same') return head;
+  return [head, section.text, ...(match ? [`[${kept}:${match.line}] “${match.heading}”`, match.text] : [])].join('\n');
+}
+
+function placeText({ path, line, title, heading, words, paragraph, steps, nearest }: PlaceDossier): string {
+  return [
+    `[${path}:${line}] “${title}”${heading === '' || heading === title ? '' : ` › “${heading}”`}`,
+    `the place: ${words}`,
+    `its paragraph: ${paragraph}`,
+    ...(nearest.length > 0 ? [`nearest labels: ${nearest.join(', ')}`] : []),
+    ...(steps.length > 0 ? [`steps of the page: ${steps.map((step, index) => `${index + 1}. ${shortened(step, 120)}`).join(' ')}`] : []),
+  ].join('\n');
+}
+
+function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, Math.max(0, longest - 1)).trimEnd()}…`;
+}
