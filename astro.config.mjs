@@ -16,7 +16,6 @@ export default defineConfig({
       customCss: ['./src/portal/style.css'],
       components: { PageTitle: './src/portal/components/PageTitle.astro' },
       expressiveCode: { styleOverrides: { borderRadius: '0.375rem' } },
-      disable404Route: true,
       credits: false,
       plugins: [waymark({ content: './content' })],
     }),

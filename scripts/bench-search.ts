@@ -99,7 +99,7 @@ async function measureEngine(browser: Browser, folder: string, engine: Engine, {
     const ask = async (query: string) => {
       const { found, ms } = (await page.evaluate(`(async () => { const begun = performance.now(); const found = await ask(${JSON.stringify(query)}); return { found, ms: performance.now() - begun }; })()`)) as { found: string[]; ms: number };
       times.push(ms);
-      return { results: found.map((address) => ({ address, title: [], description: [], headings: [], score: 1 })), corrections: [] };
+      return { results: found.map((address) => ({ address, title: [], description: [], headings: [], score: 1 })), corrections: [], facets: {} };
     };
     await ask(typed[0]!.query);
     const bytesToFirst = received.bytes;

@@ -15,7 +15,7 @@ const expression = /^\s*fact\.([a-z0-9-]+)\s*$/;
 const element = /^<(Fact|Include)\s+(?:id|file)=(?:"([^"]*)"|'([^']*)')\s*\/?>$/;
 
 /** What a page shows of other files. */
-interface Sources {
+export interface Sources {
   /** Text of a fact, in the language of the page. */
   fact(id: string): string;
   /** Markdown of a snippet, what it shows itself put in. */
@@ -66,7 +66,12 @@ function withFacts(text: string, { fact }: Pick<Sources, 'fact'>): string {
   return text.replace(shown, (_, id: string) => fact(id));
 }
 
-function sourcesOf(folder: string, page: string, facts: Facts | null, locale: string): Sources {
+/**
+ * What one page may show of other files.
+ * @param folder absolute path of the content
+ * @param page its path in there, for messages
+ */
+export function sourcesOf(folder: string, page: string, facts: Facts | null, locale: string): Sources {
   const fact = (id: string): string => {
     const found = facts?.get(id);
     if (found) return factText(found, locale);

@@ -1,5 +1,8 @@
 import type { InterfaceMap, PastLabel } from '../product/types.ts';
 
+/** The module by which components know the interface. */
+export const interfaceModule = 'virtual:waymark/interface';
+
 /** Days for which a label is shown with the name it had before. */
 const FORMERLY_DAYS = 180;
 /** Changes on the page of interface changes; what is older helps nobody find their way. */

@@ -1,9 +1,10 @@
-import { factText } from '../product/facts.ts';
+import { factText, type Fact } from '../product/facts.ts';
 import { textIn, type Channel } from '../product/self-serve.ts';
 import type { Registered } from '../site/tasks/registry.ts';
 import type { Site } from '../site/types.ts';
 import { formatAddress, routeOfPage, type AddressFormat } from './addresses.ts';
 import { localeOfRoute, type SiteLocales } from './locales.ts';
+import { inWords } from './words.ts';
 
 /** What the product's files say, in one language and ready to be shown: the components do no more than draw it. */
 export interface ProductView {
@@ -36,12 +37,16 @@ export interface ChannelView {
   hours: string;
   /** Names of the languages in which somebody answers. */
   languages: string;
-  /** How soon somebody answers, for what; for everything where `subject` is empty. */
-  response: { subject: string; within: string }[];
+  /** How soon somebody answers, for what; for everything where `subject` is empty. `plan` and `severity` are its parts. */
+  response: { subject: string; plan: string; severity: string; within: string }[];
 }
 
 export interface FactView {
   kind: string;
+  /** What a limit counts, or the id of a price without its plan, in words: `Sending domains`. */
+  name: string;
+  /** The value alone. */
+  value: string;
   /** The value with its unit: `5 sending domains`, `$20`. */
   text: string;
   /** `per month`; empty where that is not told. */
@@ -51,6 +56,9 @@ export interface FactView {
   warn: string;
   /** Where the reader gets more; null where that is not told. */
   raise: LinkView | null;
+  /** The value that it had before, and the day on which it changed (`2026-03-31`); empty where that is not told. */
+  formerly: string;
+  changed: string;
 }
 
 /** The name under which components import the views. */
@@ -83,16 +91,22 @@ function viewIn(language: string, locale: string, { registered, product }: Pick<
     ];
   });
   const facts = [...(product.facts?.values() ?? [])].map((fact): [string, FactView] => {
-    const counts = fact.kind === 'limit' && fact.unit !== '' ? ` ${fact.unit}` : '';
+    const isLimit = fact.kind === 'limit';
+    const counts = isLimit && fact.unit !== '' ? ` ${fact.unit}` : '';
+    const before = fact.formerly.at(-1);
     return [
       fact.id,
       {
         kind: fact.kind,
+        name: inWords(isLimit ? fact.unit : withoutPlan(fact)),
+        value: factText(fact, language),
         text: `${factText(fact, language)}${counts}`,
         per: fact.per,
         scope: fact.scope,
         warn: fact.warn === null ? '' : factText({ ...fact, value: fact.warn }, language),
         raise: fact.raise && { title: fact.raise.label, address: fact.raise.to },
+        formerly: before === undefined ? '' : factText({ ...fact, value: before }, language),
+        changed: fact.changed,
       },
     ];
   });
@@ -108,10 +122,10 @@ function channelIn({ id, name, address, hours, languages, response }: Channel, l
     href: hrefOf(address),
     hours: textIn(hours, language),
     languages: new Intl.ListFormat(language).format(languages.map((tag) => names.of(tag) ?? tag)),
-    response: response.map(({ plan, severity, within }) => ({
-      subject: [plan, severity].filter((part) => part !== undefined).map((part) => textIn(part, language)).join(', '),
-      within: textIn(within, language),
-    })),
+    response: response.map((each) => {
+      const [plan, severity] = [each.plan, each.severity].map((part) => (part === undefined ? '' : textIn(part, language))) as [string, string];
+      return { subject: [plan, severity].filter((part) => part !== '').join(', '), plan, severity, within: textIn(each.within, language) };
+    }),
   };
 }
 
@@ -119,4 +133,10 @@ function hrefOf(address: string): string {
   if (/^[a-z][a-z0-9+.-]*:/i.test(address) || address.startsWith('/')) return address;
   if (address.includes('@')) return `mailto:${address}`;
   return /^[+\d\s()/.-]+$/.test(address) ? `tel:${address.replace(/[^+\d]/g, '')}` : `https://${address}`;
+}
+
+/** Prices are named by their ids, which mostly name the plan too: `growth-price`. */
+function withoutPlan({ id, scope }: Fact): string {
+  const plan = scope.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  return id.split('-').filter((part) => part !== plan).join('-') || id;
 }

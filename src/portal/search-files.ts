@@ -2,15 +2,8 @@ import type { Page } from '../content/types.ts';
 import { indexFiles } from '../search/files.ts';
 import { indexPages, type Synonyms } from '../search/site-index.ts';
 import { formatAddress, routeOfPage, type AddressFormat } from './addresses.ts';
-import { localeOfRoute, routeInLocale, type SiteLocales } from './locales.ts';
-
-/** Where the search indexes stand, relative to the site's base. */
-export const searchFolder = 'waymark/search/';
-
-/** The first file of the index of a locale's folder (empty: the site's root), in the search folder. */
-export function searchFile(locale: string): string {
-  return locale === '' ? 'index.bin' : `index.${locale}.bin`;
-}
+import { searchFile } from './file-names.ts';
+import { routesInLocale, type SiteLocales } from './locales.ts';
 
 /**
  * The search indexes of a site, one for each locale, as files of the search folder.
@@ -31,23 +24,4 @@ export async function searchFiles(
     for (const [name, bytes] of await indexFiles(index, searchFile(locale))) files.set(name, bytes);
   }
   return files;
-}
-
-/** Pages that a reader of a locale sees, with their routes: its own, and the default locale's where there is none, as Starlight does it. */
-function routesInLocale(pages: Page[], locale: string, locales: SiteLocales): Map<Page, string> {
-  const routes = new Map<Page, string>();
-  const taken = new Set<string>();
-  for (const page of pages) {
-    const route = routeOfPage(page);
-    if (localeOfRoute(route, locales) !== locale) continue;
-    routes.set(page, route);
-    taken.add(route);
-  }
-  for (const page of pages) {
-    const original = routeOfPage(page);
-    if (localeOfRoute(original, locales) !== locales.fallback) continue;
-    const route = routeInLocale(original, locales.fallback, locale);
-    if (!taken.has(route)) routes.set(page, route);
-  }
-  return routes;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Page } from '../content/types.ts';
 import { routeOfPage } from './addresses.ts';
 import { localeOfRoute, routeInLocale, type SiteLocales } from './locales.ts';
+import { inWords } from './words.ts';
 
 /** The part of Starlight's `sidebar` configuration that this makes. */
 export type SidebarItem = { slug: string; label?: string } | { label: string; items: SidebarItem[]; collapsed: boolean };
@@ -74,9 +75,4 @@ function orderOf(branch: Branch): number {
 
 function keysOf(page: Page): z.infer<typeof sidebarKeys> {
   return sidebarKeys.parse(page.facts.frontmatter['sidebar'] ?? {});
-}
-
-function inWords(segment: string): string {
-  const words = segment.replaceAll(/[-_]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

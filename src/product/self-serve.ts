@@ -9,7 +9,7 @@ const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 
 const languageTag = z.string().refine(isLanguage, 'is no language tag; write one such as “pl”, “de” or “pt-BR”');
 
 /** A text that readers see: one for all languages, or one for each. */
-const shownText = z.union([z.string().trim().min(1), z.record(languageTag, z.string().trim().min(1))], 'is no text, and no text for each language');
+export const shownText = z.union([z.string().trim().min(1), z.record(languageTag, z.string().trim().min(1))], 'is no text, and no text for each language');
 /** A word that other parts of the file, and pages, refer to. */
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id has small letters, digits and single hyphens');
 

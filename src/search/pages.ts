@@ -30,8 +30,9 @@ function sectionsOf({ facts: { headings } }: Page, prose: string[]): SearchSecti
   return sections;
 }
 
-function facetsOf({ route, facts: { frontmatter } }: Page): Record<string, string> {
-  const area = route.split('/').slice(1, -1)[0];
+function facetsOf({ route, locale, facts: { frontmatter } }: Page): Record<string, string> {
+  const folders = route.split('/').slice(1, -1);
+  const area = folders[folders[0] === locale ? 1 : 0];
   const { plan } = frontmatter;
   return { ...(area ? { area } : {}), ...(typeof plan === 'string' ? { plan } : {}) };
 }

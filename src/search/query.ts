@@ -62,6 +62,7 @@ export async function createSearch(index: OpenIndex): Promise<Search> {
         .slice(0, limit)
         .map((page) => resultOf(page, entries.get(page.page)!, { terms, weights, wordsOf, stem })),
       corrections: terms.flatMap(({ typed, used }) => (used === typed ? [] : [{ typed, used }])),
+      facets: head.facets,
     };
   };
 }

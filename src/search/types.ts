@@ -81,4 +81,6 @@ export interface SearchAnswer {
   results: SearchResult[];
   /** Words of the query that no page has, and what was searched for in their place. */
   corrections: { typed: string; used: string }[];
+  /** What the query may be narrowed by: the values of each facet. */
+  facets: Record<string, string[]>;
 }

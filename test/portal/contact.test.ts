@@ -82,7 +82,7 @@ describe('Contact, Limit and Price', () => {
       expect(await section.getByText(text, { exact: true }).first().isVisible()).toBe(true);
     }
     const links = await section.getByRole('link').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['/https/', 'https://app.postwing.example/settings/link-tracking', '/domain/', 'mailto:support@postwing.example', 'tel:+48225550123']);
+    expect(links).toEqual(['/https/', 'https://app.postwing.example/settings/link-tracking', '/domain/', 'mailto:support@postwing.example?subject=enable%20HTTPS%20on%20tracked%20links', 'tel:+48225550123']);
     await opened.context().close();
   });
 

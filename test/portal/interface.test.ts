@@ -78,11 +78,11 @@ describe('in a site with an interface map', () => {
     expect(text(html)).toContain('Open Settings › Link tracking (formerly Tracking preferences), then Settings › Billing &amp; plans.');
     expect(output).toContain('<UI> names “Certificate manager”, which the interface has no more.');
 
-    const changes = text(readFileSync(path.join(folder, 'dist/interface-changes/index.html'), 'utf8'));
-    expect(changes).toContain('Tracking preferences is now Settings › Link tracking');
-    expect(changes).toMatch(/May 4, 2021.*Certificate manager is gone\..*March 1, 2020/);
-    const feed = readFileSync(path.join(folder, 'dist/interface-changes.xml'), 'utf8');
-    expect(feed).toContain('<entry><id>https://help.postwing.example/help/interface-changes/#2020-03-01-Subscription%20%26%20invoices</id><title>“Subscription &amp; invoices” is now “Billing &amp; plans”</title>');
+    const changes = text(readFileSync(path.join(folder, 'dist/changes/index.html'), 'utf8'));
+    expect(changes).toContain('“Tracking preferences” is now “Settings › Link tracking”');
+    expect(changes).toMatch(/May 4, 2021.*“Certificate manager” is gone\..*March 1, 2020/);
+    const feed = readFileSync(path.join(folder, 'dist/changes.xml'), 'utf8');
+    expect(feed).toContain('<entry><id>https://help.postwing.example/help/changes/#2020-03-01-%E2%80%9CSubscription%20%26%20invoices%E2%80%9D</id><title>“Subscription &amp; invoices” is now “Billing &amp; plans”</title>');
     expect(feed.match(/<entry>/g)).toHaveLength(3);
   });
 

@@ -50,22 +50,44 @@ test('every page fits on a phone', async () => {
   await page.context().close();
 });
 
-test('the sidebar lists every page, and every section of content/', async () => {
-  const page = await site.open('/');
+test('the sidebar lists the pages of the own area, and leads to every other one', async () => {
+  const page = await site.open(rulePage);
   const sidebar = page.locator('nav.sidebar');
-  const listed = await sidebar.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(listed.toSorted()).toEqual(entries.map((each) => each.address).filter((address) => address !== '/').toSorted());
-  expect(await sidebar.locator('summary').count()).toBeGreaterThanOrEqual(3);
+  const listed = await sidebar.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const addresses = entries.map((each) => each.address);
+  expect(listed.filter((address) => address.startsWith('/rules/')).toSorted()).toEqual(addresses.filter((address) => address.startsWith('/rules/')).toSorted());
+  const areas = (all: string[]) => [...new Set(all.map((address) => address.split('/')[1]))].filter((area) => area !== '').toSorted();
+  expect(areas(listed)).toEqual(areas(addresses));
+  expect(listed.filter((address) => address.startsWith('/problems/'))).toHaveLength(1);
   await page.context().close();
+});
+
+test('breadcrumbs lead to the area and to the start', async () => {
+  const page = await site.open(rulePage);
+  const trail = page.getByRole('navigation', { name: 'Where this page stands' });
+  expect(await trail.getByRole('link').evaluateAll((links) => links.map((link) => [link.textContent?.trim(), link.getAttribute('href')]))).toEqual([['Waymark', '/'], ['Rules', '/rules/']]);
+  await page.context().close();
+});
+
+test('every page is there as Markdown, and agents find them all', () => {
+  const read = (file: string) => readFileSync(path.join(builtPortal, file), 'utf8');
+  const list = read('llms.txt');
+  for (const { address, title } of entries) {
+    const file = address === '/' ? '/index.md' : address.replace(/\/$/, '.md');
+    expect(list).toContain(`](${file})`);
+    expect(read(file)).toContain(title);
+  }
+  expect(read('llms-full.txt')).toContain(read('rules/link/broken.md'));
+  expect(html(rulePage)).toContain('<link rel="alternate" type="text/markdown" href="/rules/link/broken.md"');
 });
 
 test('on a phone the menu opens the same sidebar', async () => {
   const page = await site.open('/', { width: 360 });
-  const link = page.locator('nav.sidebar').getByRole('link', { name: 'link/broken' });
+  const link = page.locator('nav.sidebar').getByRole('link', { name: 'Rules' });
   expect(await link.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Menu' }).click();
   await link.click();
-  await page.waitForURL(`**${rulePage}`);
+  await page.waitForURL('**/rules/');
   await page.context().close();
 });
 
@@ -82,10 +104,11 @@ test('headings of pages outside Starlight’s own folder carry their anchor link
   expect(html(rulePage)).toContain('class="sl-anchor-link" href="#examples"');
 });
 
-test('a missing page offers to search for the words of its address', async () => {
+test('a missing page offers what comes nearest to its address', async () => {
   const page = await site.open('/rules/broken-links/');
-  await page.getByRole('button', { name: 'Search for it' }).click();
-  expect(await page.getByRole('dialog').getByRole('combobox').inputValue()).toBe('rules broken links');
-  await page.getByRole('dialog').getByRole('option').filter({ hasText: 'link/broken' }).first().waitFor();
+  const nearest = page.locator('waymark-lost');
+  expect(await nearest.getByRole('link').first().textContent()).toBe('link/broken');
+  await nearest.getByRole('link').first().click();
+  await page.waitForURL(`**${rulePage}`);
   await page.context().close();
 });

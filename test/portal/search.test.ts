@@ -8,10 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const input = (page: Page) => page.getByRole('dialog').getByRole('combobox');
+const input = (page: Page) => page.getByRole('dialog').getByRole('combobox', { name: 'Search' });
 const status = (page: Page) => page.getByRole('dialog').getByRole('status');
-// Within the dialog: the choices of the theme are options too.
-const options = (page: Page) => page.getByRole('dialog').getByRole('option');
+// Choices of the theme and of filters are options too.
+const options = (page: Page) => page.getByRole('dialog').locator('a[role="option"]');
 const active = (page: Page) => page.locator('[role="option"][aria-selected="true"]');
 
 /** Opens the search with the slash, types, and waits for the answer. */
@@ -122,7 +122,7 @@ test('engine and index are loaded when the search is opened, and not before', as
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.reload({ waitUntil: 'networkidle' });
-  expect(requests).toContain('/favicon.svg');
+  expect(requests.length).toBeGreaterThan(3);
   expect(requests.filter((address) => /waymark\/search|worker/.test(address))).toEqual([]);
   await type(page, '');
   expect(requests.filter((address) => /waymark\/search\/index\.bin|worker/.test(address))).toHaveLength(2);
@@ -152,9 +152,9 @@ test.each([
   expect(await violations(page, 'dialog')).toEqual([]);
   const box = await page.getByRole('dialog').boundingBox();
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-  expect(await page.locator('[role="listbox"]').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  expect(await page.locator('dialog [role="listbox"]').evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
   await input(page).fill('xqzzy');
-  await page.getByText('Try another word for it').waitFor();
+  await page.getByRole('dialog').getByText('Try another word for it').waitFor();
   expect(await violations(page, 'dialog')).toEqual([]);
   await page.context().close();
 });

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { openIndex } from '../../src/search/files.ts';
@@ -18,8 +19,17 @@ export const AXE_TIMEOUT_MS = 120_000;
 export interface OpenSite {
   address: string;
   /** A page of its own for one test; without `scheme` the site is light. */
-  open(route: string, options?: { width?: number; scheme?: 'light' | 'dark' }): Promise<Page>;
+  open(route: string, options?: Look): Promise<Page>;
+  /** What pages sent to the service, which takes everything. */
+  received: { path: string; message: unknown }[];
   close(): Promise<void>;
+}
+
+interface Look {
+  width?: number;
+  scheme?: 'light' | 'dark';
+  /** Whether scripts run; they do when left out. */
+  script?: boolean;
 }
 
 const types: Record<string, string> = {
@@ -44,11 +54,13 @@ const flags = [
 /** Serves a folder under a base, and starts Chromium. */
 export async function openSite(folder: string, base = ''): Promise<OpenSite> {
   if (!existsSync(path.join(folder, 'index.html'))) throw new Error(`${folder} holds no site. Run “npx astro build” first.`);
-  const server = await serve(folder, base);
+  const received: OpenSite['received'] = [];
+  const server = await serve(folder, base, received);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags });
   return {
     address,
+    received,
     open: (route, options) => openPage(browser, address + route, options),
     async close() {
       await browser.close();
@@ -58,17 +70,22 @@ export async function openSite(folder: string, base = ''): Promise<OpenSite> {
   };
 }
 
-async function openPage(browser: Browser, address: string, { width = 1280, scheme = 'light' }: { width?: number; scheme?: 'light' | 'dark' } = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce' });
+async function openPage(browser: Browser, address: string, { width = 1280, scheme = 'light', script = true }: Look = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce', javaScriptEnabled: script });
   const page = await context.newPage();
   await page.goto(address);
   // The search answers to keys once its button can be used.
-  if ((await page.locator('waymark-search').count()) > 0) await page.locator('waymark-search button.open:enabled').first().waitFor();
+  if (script && (await page.locator('waymark-search').count()) > 0) await page.locator('waymark-search button.open:enabled').first().waitFor();
   return page;
 }
 
-function serve(folder: string, base: string): Promise<Server> {
-  const server = createServer((request, response) => {
+function serve(folder: string, base: string, received: OpenSite['received']): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      received.push({ path: request.url ?? '', message: await json(request) });
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
+      return;
+    }
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = pathname === base || pathname.startsWith(`${base}/`) ? decodeURI(pathname.slice(base.length)) : '/404.html';
     let file = path.join(folder, inside);

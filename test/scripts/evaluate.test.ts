@@ -153,6 +153,7 @@ test('queries are ranked by the first page that answers', async () => {
   const search = async (words: string) => ({
     results: (words === 'keys' ? ['b.md', 'a.md'] : words === 'kyes' ? ['a.md', 'c.md'] : []).map((address) => ({ address, title: [], description: [], headings: [], score: 1 })),
     corrections: [],
+    facets: {},
   });
   expect(await scoreQueries(labelsOf('query', told), search)).toMatchObject({ mrr: 0.5, success1: 0.5, mrrTypo: 0.5, success1Typo: 0 });
 });

@@ -1,23 +1,17 @@
+import type { SearchOptions } from '../../search/query.ts';
 import type { SearchAnswer } from '../../search/types.ts';
 import type { Question, Reply } from './search-worker.ts';
 
-/**
- * The search of a page: a worker, started by the first query.
- * @returns a function that answers a query, or gives null where a later query made the answer useless
- */
-export function searchClient(index: string): (query: string, limit: number) => Promise<SearchAnswer | null> {
+/** Answers a query from an index, or gives null where a later query made the answer useless. */
+export type AskSearch = (index: string, query: string, options: SearchOptions) => Promise<SearchAnswer | null>;
+
+/** The search of a page: a worker, started by the first query. */
+export function searchClient(): AskSearch {
   let worker: Worker | null = null;
   let last = 0;
 
-  function start(): Worker {
-    const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
-    ask(started, { index: new URL(index, location.href).href });
-    return started;
-  }
-
-  return (query, limit) => {
-    worker ??= start();
-    const asked = worker;
+  return (index, query, options) => {
+    const asked = (worker ??= new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }));
     const number = ++last;
     return new Promise((resolve, reject) => {
       const stop = new AbortController();
@@ -35,12 +29,8 @@ export function searchClient(index: string): (query: string, limit: number) => P
         { signal: stop.signal },
       );
       asked.addEventListener('error', () => settle(() => reject(new Error('The search could not be started.'))), { signal: stop.signal });
-      ask(asked, { number, query, limit });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is no window and has no origin to name.
+      asked.postMessage({ number, index: new URL(index, location.href).href, query, ...options } satisfies Question);
     });
   };
-}
-
-function ask(worker: Worker, question: Question): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A worker is no window and has no origin to name.
-  worker.postMessage(question);
 }

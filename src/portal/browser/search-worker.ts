@@ -1,27 +1,26 @@
 import { openIndex } from '../../search/files.ts';
-import { createSearch, type Search } from '../../search/query.ts';
+import { createSearch, type Search, type SearchOptions } from '../../search/query.ts';
+import { remember } from '../../search/remember.ts';
 import type { SearchAnswer } from '../../search/types.ts';
 
-/** What the page asks: the index to use first, then queries with numbers of their own. */
-export type Question = { index: string } | { number: number; query: string; limit: number };
-/** What the worker says: an answer to a query, or that the index could not be loaded. */
+/** A query with a number of its own, and the address of the index to ask. */
+export interface Question extends SearchOptions {
+  number: number;
+  index: string;
+  query: string;
+}
+/** An answer to a query, or that the index could not be loaded. */
 export type Reply = { number: number; answer: SearchAnswer } | { number: number; failed: true };
 
-// Searches away from the page's own thread, so that typing never waits for an answer.
-let address = '';
-let search: Promise<Search> | null = null;
+// Searches away from the page's own thread, so that typing never waits for an answer. An index that could not be loaded
+// is tried again with the next letter.
+const searchIn = remember(load);
 
-addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  if ('index' in data) {
-    address = data.index;
-    return;
-  }
-  const { number, query, limit } = data;
+addEventListener('message', async ({ data: { number, index, query, ...options } }: MessageEvent<Question>) => {
   try {
-    const answer = await (await (search ??= load(address)))(query, { limit });
-    postMessage({ number, answer } satisfies Reply);
+    const search = await searchIn(index);
+    postMessage({ number, answer: await search(query, options) } satisfies Reply);
   } catch {
-    search = null; // The next letter tries again.
     postMessage({ number, failed: true } satisfies Reply);
   }
 });

@@ -1,0 +1,30 @@
+import { defineRouteMiddleware, type StarlightRouteData } from '@astrojs/starlight/route-data';
+import portal from 'virtual:waymark/portal';
+
+type Entry = StarlightRouteData['sidebar'][number];
+
+/**
+ * What each page shows of the whole site: the sidebar of its own area, with one link to each other area (a thousand links
+ * on a thousand pages are most of what a site sends), and the address of its Markdown.
+ */
+export const onRequest = defineRouteMiddleware(({ locals, url }) => {
+  const route = locals.starlightRoute;
+  if (portal.ownsSidebar) route.sidebar = route.sidebar.map((entry) => (entry.type === 'link' || hasCurrent(entry) ? entry : areaLink(entry)));
+  if (portal.pages[route.entry.filePath ?? '']) {
+    const href = `${url.pathname.replace(/\/(?:index\.html)?$|\.html$/, '') || '/index'}.md`;
+    route.head.push({ tag: 'link', attrs: { rel: 'alternate', type: 'text/markdown', href }, content: '' });
+  }
+});
+
+function hasCurrent(entry: Entry): boolean {
+  return entry.type === 'link' ? entry.isCurrent : entry.entries.some(hasCurrent);
+}
+
+function areaLink(entry: Entry): Entry {
+  const href = firstHref(entry);
+  return href === undefined ? entry : { type: 'link', label: entry.label, href, isCurrent: false, badge: entry.type === 'group' ? entry.badge : undefined, attrs: {} };
+}
+
+function firstHref(entry: Entry): string | undefined {
+  return entry.type === 'link' ? entry.href : entry.entries.map(firstHref).find((href) => href !== undefined);
+}
