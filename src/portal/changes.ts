@@ -24,7 +24,7 @@ export function changesIn({ changes }: Pick<InterfaceData, 'changes'>, { facts }
 }
 
 /** A change as a sentence. */
-export function changeText({ what, from, to }: Change, t: (key: 'waymark.changes.gone' | 'waymark.changes.value' | 'waymark.changes.now', values: Record<string, string>) => string): string {
+export function changeText({ what, from, to }: Change, t: (key: 'waymark.changes.gone' | 'waymark.changes.value' | 'waymark.changes.now', values: { what: string; from?: string; to?: string }) => string): string {
   if (to === null) return t('waymark.changes.gone', { what });
   return from === '' ? t('waymark.changes.now', { what, to }) : t('waymark.changes.value', { what, from, to });
 }

@@ -33,7 +33,8 @@ export function pagesOf({ flows, tasks, channels, plans, changes, site, lost }: 
     ...page(flows, '/fix', 'Fix.astro'),
     ...page(flows, '/fix/[...node]', 'FixNode.astro'),
     ...page(channels, '/contact', 'Contact.astro'),
-    ...page(tasks, '/contact/[task]', 'ContactTask.astro'),
+    // Without channels and flows nothing leads there.
+    ...page(tasks && (channels || flows), '/contact/[task]', 'ContactTask.astro'),
     ...page(plans, '/plans', 'Plans.astro'),
     ...page(changes, '/changes', 'Changes.astro'),
     ...page(changes && site, '/changes.xml', 'changes.xml.ts', false),

@@ -18,7 +18,7 @@ export const GET: APIRoute = ({ site }) => {
 
 function entryOf(change: Change, page: string): string {
   const { date, what } = change;
-  const title = changeText(change, (key, values) => texts.en[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''));
+  const title = changeText(change, (key, values) => texts.en[key].replace(/\{\{(\w+)\}\}/g, (_, name: keyof typeof values) => values[name] ?? ''));
   const id = `${page}#${date}-${encodeURIComponent(what)}`;
   return `<entry><id>${escapeXml(id)}</id><title>${escapeXml(title)}</title><link href="${page}#on-${date}"/><updated>${date}T00:00:00Z</updated></entry>`;
 }
