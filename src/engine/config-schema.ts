@@ -39,6 +39,7 @@ export const schema = z.strictObject({
         name: z.string().optional().describe('What people call it: “Blog”, “Canned replies”.'),
         title: z.string().optional().describe('Column of a CSV file that holds the title.'),
         text: z.string().optional().describe('Column of a CSV file that holds the text.'),
+        encoding: z.string().optional().describe('Encoding of a CSV file without a byte order mark, as the Encoding Standard names it; utf-8 when left out.'),
       }),
     )
     .optional()

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Cache } from '../content/cache.ts';
 import { discover } from '../content/discover.ts';
@@ -7,6 +7,7 @@ import { createTextReader, readPages, type ReadOptions, type ReadPage } from '..
 import { routesOf } from '../content/routes.ts';
 import type { Page } from '../content/types.ts';
 import { topAbove, type Config } from './config.ts';
+import { readRows } from './csv.ts';
 
 type Source = NonNullable<Config['sources']>[number];
 
@@ -23,7 +24,7 @@ export async function readSources(root: string, { sources = [], folder, locales 
   const pages = await Promise.all(
     sources.map(async (source) => {
       const file = placeOf(source, folder);
-      const read = isFile(file) ? await readRows(file, source, options) : (await readPages(file, discover(file).pages, options, cache)).pages;
+      const read = isFile(file) ? await readReplies(file, source, options) : (await readPages(file, discover(file).pages, options, cache)).pages;
       const routes = routesOf(read, undefined, locales);
       const place = path.relative(root, file).replaceAll(path.sep, '/');
       return read.map((page, index): Page => ({ ...page, ...routes[index]!, path: isFile(file) ? `${place}${page.path}` : path.posix.join(place, page.path), channel: source.name ?? source.path }));
@@ -49,27 +50,25 @@ function isFile(file: string): boolean {
 }
 
 /** The rows of a CSV file, each as a page of Markdown with its title. */
-async function readRows(file: string, source: Source, options: ReadOptions): Promise<ReadPage[]> {
-  const { parse } = await import('csv-parse/sync').catch(() => {
-    throw new UsageError('Reading a source of CSV needs the package csv-parse. Install it: npm install --save-dev csv-parse');
-  });
+async function readReplies(file: string, source: Source, options: ReadOptions): Promise<ReadPage[]> {
   const readText = await createTextReader(options);
-  let rows: { record: Record<string, string>; info: { lines: number } }[];
+  const pages: ReadPage[] = [];
+  let columns: { title: number; text: number } | undefined;
   try {
-    rows = parse(readFileSync(file, 'utf8'), { columns: true, info: true, bom: true, delimiter: [',', ';', '\t'], skip_empty_lines: true, relax_column_count: true }) as unknown as typeof rows;
+    for await (const { cells, line } of readRows(path.relative('', file), source.encoding)) {
+      if (columns) pages.push(readText(`#${line}`, `# ${(cells[columns.title] ?? '').replace(/\s+/g, ' ').trim()}\n\n${cells[columns.text] ?? ''}\n`));
+      else columns = { title: columnOf(cells, source, 'title', titleColumn), text: columnOf(cells, source, 'text', textColumn) };
+    }
   } catch (error) {
-    throw new UsageError(`sources: ${source.path}: ${(error as Error).message}.`);
+    if (error instanceof UsageError) throw new UsageError(`sources: ${error.message}`);
+    throw error;
   }
-  if (rows.length === 0) return [];
-  const names = Object.keys(rows[0]!.record);
-  const title = columnOf(names, source, 'title', titleColumn);
-  const text = columnOf(names, source, 'text', textColumn);
-  return rows.map(({ record, info: { lines } }) => readText(`#${lines}`, `# ${(record[title] ?? '').replace(/\s+/g, ' ').trim()}\n\n${record[text] ?? ''}\n`));
+  return pages;
 }
 
-function columnOf(names: string[], source: Source, what: 'title' | 'text', usual: RegExp): string {
+function columnOf(names: string[], source: Source, what: 'title' | 'text', usual: RegExp): number {
   const told = source[what];
-  const found = names.find((name) => (told === undefined ? usual.test(name.trim()) : name.trim() === told));
-  if (found !== undefined) return found;
-  throw new UsageError(`sources: ${source.path} has no column ${told === undefined ? `for the ${what}` : `“${told}”`}. It has ${names.map((name) => `“${name}”`).join(', ')}; name the right one: “${what}: …”.`);
+  const found = names.findIndex((name) => (told === undefined ? usual.test(name.trim()) : name.trim() === told));
+  if (found >= 0) return found;
+  throw new UsageError(`${source.path} has no column ${told === undefined ? `for the ${what}` : `“${told}”`}. It has ${names.map((name) => `“${name}”`).join(', ')}; name the right one: “${what}: …”.`);
 }

@@ -1,11 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { TextDecoder } from 'node:util';
-import type * as CsvParse from 'csv-parse';
-import { fileErrorText, UsageError } from '../content/errors.ts';
-
-/** A byte order mark tells the encoding of a file that has one. */
-const marks: [encoding: string, bytes: number[]][] = [['utf-8', [0xef, 0xbb, 0xbf]], ['utf-16le', [0xff, 0xfe]], ['utf-16be', [0xfe, 0xff]]];
+import { UsageError } from '../content/errors.ts';
+import { readRows } from './csv.ts';
 
 export interface TicketOptions {
   /** Column that holds the subject, in any letter case. */
@@ -19,88 +13,41 @@ export interface TicketOptions {
  * @throws UsageError for a file that cannot be read, is in another encoding, or has no such column
  */
 export async function* readSubjects(file: string, { column, encoding }: TicketOptions): AsyncGenerator<string> {
-  for await (const [subject = ''] of readColumns(file, { needed: [column], encoding })) yield subject;
+  const advice = (names: string[]) => `; name the one with the subjects, as in --subject "${names[0] ?? ''}"`;
+  for await (const [subject = ''] of readColumns(file, { needed: [column], encoding, advice })) yield subject;
+}
+
+/** Columns of a table of tickets, by their names in any letter case. */
+interface Columns {
+  /** Those that the file must have. */
+  needed: string[];
+  /** Those that it may have. */
+  others?: string[];
+  encoding: string;
+  /** What to do where one is missing, by the names that there are: the end of a sentence. */
+  advice?: (names: string[]) => string;
 }
 
 /**
- * Reads some columns of a CSV file, row by row: files of any size, separated by commas, semicolons or tabs.
- * @param columns names in any letter case: those that the file must have, then those that it may have
- * @returns for each row the cells of these columns in this order; empty texts where there is none
+ * Reads some columns of a CSV file, row by row.
+ * @returns for each row the cells of these columns in their order; empty texts where there is none
  * @throws UsageError for a file that cannot be read, is in another encoding, or lacks a column
  */
-export async function* readColumns(file: string, { needed, others = [], encoding }: { needed: string[]; others?: string[]; encoding: string }): AsyncGenerator<string[]> {
-  const { parse, CsvError } = await loadParser();
-  const text = decoded(file, encoding);
-  const first = await text.next();
-  const head: string = first.value ?? '';
-  const rows = Readable.from(rest(head, text)).pipe(parse({ delimiter: separatorOf(head), relax_column_count: true, relax_quotes: true, skip_empty_lines: true }));
+export async function* readColumns(file: string, { needed, others = [], encoding, advice = () => '' }: Columns): AsyncGenerator<string[]> {
   let places: number[] | undefined;
-  try {
-    for await (const row of rows as AsyncIterable<string[]>) {
-      if (places) yield places.map((place) => row[place] ?? '');
-      else places = [...needed.map((column) => columnOf(row, column, file)), ...others.map((column) => placeOf(row, column))];
+  for await (const { cells } of readRows(file, encoding)) {
+    if (places) {
+      yield places.map((place) => cells[place] ?? '');
+      continue;
     }
-  } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}.`);
-    throw error;
+    const names = cells.map((name) => name.trim());
+    const missing = needed.find((column) => placeOf(names, column) < 0);
+    if (missing !== undefined) throw new UsageError(`${file} has no column “${missing}”. It has ${names.map((name) => `“${name}”`).join(', ')}${advice(names)}.`);
+    places = [...needed, ...others].map((column) => placeOf(names, column));
   }
-  if (!places) throw new UsageError(`${file} is empty. It has to begin with a line that names its columns.`);
-}
-
-async function loadParser(): Promise<Pick<typeof CsvParse, 'parse' | 'CsvError'>> {
-  try {
-    return await import('csv-parse');
-  } catch {
-    throw new UsageError('Reading tickets needs the package csv-parse. Install it: npm install --save-dev csv-parse');
-  }
-}
-
-/** The text of a file, piece by piece; the first holds at least its first line, if the file is not one long line. */
-async function* decoded(file: string, told: string): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  let lines = 1;
-  try {
-    for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
-      decoder ??= decoderFor(piece, told);
-      const text = decoder.decode(piece, { stream: true });
-      for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) lines++;
-      yield text;
-    }
-    yield decoder?.decode() ?? '';
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (error instanceof TypeError && decoder) throw new UsageError(`${file} is no text in ${decoder.encoding}: it fails after line ${lines}. Save it as UTF-8, or name its encoding, as in --encoding windows-1250.`);
-    throw new UsageError(`Cannot read ${file}: ${fileErrorText(error)}.`);
-  }
-}
-
-function decoderFor(first: Buffer, told: string): TextDecoder {
-  const marked = marks.find(([, bytes]) => bytes.every((byte, index) => first[index] === byte));
-  try {
-    return new TextDecoder(marked?.[0] ?? told, { fatal: true });
-  } catch {
-    throw new UsageError(`“${told}” is no encoding that is known. Write utf-8, windows-1250, iso-8859-2, shift_jis or the like.`);
-  }
-}
-
-async function* rest(head: string, text: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield head;
-  yield* text;
-}
-
-/** What separates the columns: of the usual characters, the one that the first line has most of. */
-function separatorOf(head: string): string {
-  const line = head.slice(0, head.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
-  return [',', ';', '\t'].reduce((best, each) => (line.split(each).length > line.split(best).length ? each : best));
-}
-
-function columnOf(head: string[], wanted: string, file: string): number {
-  const at = placeOf(head, wanted);
-  if (at < 0) throw new UsageError(`${file} has no column “${wanted}”. It has ${head.map((name) => `“${name.trim()}”`).join(', ')}; name the one with the subjects, as in --subject "${head[0]?.trim() ?? ''}".`);
-  return at;
 }
 
 /** Where a column stands; -1 where there is none. */
-function placeOf(head: string[], wanted: string): number {
-  return head.findIndex((name) => name.trim().toLowerCase() === wanted.toLowerCase());
+function placeOf(names: string[], wanted: string): number {
+  return names.findIndex((name) => name.toLowerCase() === wanted.toLowerCase());
 }

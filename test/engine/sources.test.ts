@@ -9,7 +9,7 @@ const steps = (menu: string) =>
   `Tracked links go over your own domain, so that readers see your name and not ours. Browsers warn of links without encryption, so give the domain a certificate first. Open the settings of the account, choose ${menu}, enter the domain, and wait until its record is found. Then switch encryption on; links in messages that were sent before keep working as they are.`;
 
 /** Findings and hints of a repository whose documentation lies in `docs`. */
-async function findingsOf(files: Record<string, string>) {
+async function findingsOf(files: Record<string, string | Buffer>) {
   const repository = writeTree(files);
   mkdirSync(path.join(repository, '.git'));
   const root = path.join(repository, 'docs');
@@ -41,16 +41,17 @@ describe('sources', () => {
     const found = await findingsOf({
       ...guide,
       'waymark.config.yaml': 'content: docs\nsources: [{ path: replies.csv, name: Canned replies, text: Reply body }]\n',
-      'replies.csv': `Name;Reply body\nThanks;Thank you.\n"Secure tracked links";"${steps('Tracking')}"\n`,
+      'replies.csv': `Name;Reply body\nThanks;"Thank you.\n\nUntil then."\n"Secure tracked links";"${steps('Tracking').replaceAll('. ', '.\n')}"\n`,
     });
-    expect(found.map(({ rule, path: file }) => [rule, file])).toEqual([['topic/duplicate', '../replies.csv#3']]);
+    expect(found.map(({ rule, path: file }) => [rule, file])).toEqual([['topic/duplicate', '../replies.csv#5']]);
   });
 
   test.each([
     ['blog', {}, /sources: “blog” cannot be read/],
     ['../..', {}, /sources: “\.\.\/\.\.” leads out of the repository/],
-    ['replies.csv', { 'replies.csv': 'Nr,What\n1,Text\n' }, /replies\.csv has no column for the title\. It has “Nr”, “What”; name the right one: “title: …”/],
-    ['replies.csv', { 'replies.csv': 'Title,Text\n"open,Text\n' }, /sources: replies\.csv: .*quote/i],
+    ['replies.csv', { 'replies.csv': 'Nr,What\n1,Text\n' }, /sources: replies\.csv has no column for the title\. It has “Nr”, “What”; name the right one: “title: …”/],
+    ['replies.csv', { 'replies.csv': Buffer.from('Title,Text\nGrüße,Text\n', 'latin1') }, /sources: .*replies\.csv is no text in utf-8: it fails after line 1/],
+    ['replies.csv', { 'replies.csv': 'Title,Text\n"open,Text\n' }, /sources: .*replies\.csv: .*quote/i],
   ])('%s that cannot be read is said', async (source, files, message) => {
     await expect(findingsOf({ ...guide, ...files, 'waymark.config.yaml': `content: docs\nsources: [{ path: ${source} }]\n` })).rejects.toThrow(message);
   });
