@@ -12,6 +12,30 @@ export function handedOver(site: Site, { classes }: RuleMeta): DeadEndGroup[] {
   return groups.filter(({ task }) => !task?.registered?.task.assisted);
 }
 
+/** What a rule says of contacts that stand in the place of something that the page could tell. */
+interface Told {
+  /** What they stand for, between the places and the sentence: `in a talk where a price belongs`. */
+  as: string;
+  /** What to do, beside the ways up that tree and product have. */
+  next: (hasWayUp: boolean) => string[];
+}
+
+/** Reports contacts of a rule's classes, each group with the way up that tree and product have. */
+export function* reportHandedOver(site: Site, meta: RuleMeta, tell: (first: JudgedMention) => Told): Iterable<Report> {
+  for (const { subject, mentions } of handedOver(site, meta)) {
+    const first = mentions[0]!;
+    const { related, suggestions } = wayUpFor(site, first);
+    const { as, next } = tell(first);
+    yield {
+      ...reportOf(mentions),
+      subject,
+      message: `${placesInWords(mentions)} ${as}: “${shortened(first.mention.sentence)}”`,
+      related,
+      suggestions: [...suggestions, ...next(suggestions.length > 0)],
+    };
+  }
+}
+
 /** What reports on dead ends have in common: the first place, every place, and one piece of evidence for each class and language. */
 export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence'> {
   const classes = new Map<string, JudgedMention>();
@@ -42,13 +66,16 @@ export function shortened(sentence: string): string {
   return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).trimEnd()}…`;
 }
 
+/** The end of a report. */
+type InWords = Required<Pick<Report, 'related' | 'suggestions'>>;
+
 /** Where tree and product files have a way to a higher plan, to more, or the price that is missing: as the end of a report. */
-export function wayUpFor(site: Site, { page, mention: { sentence, previous, heading, language } }: JudgedMention): Pick<Report, 'related' | 'suggestions'> {
+function wayUpFor(site: Site, { page, mention: { sentence, previous, heading, language } }: JudgedMention): InWords {
   return inWords(wayUpFrom(site, [sentence, previous.text, heading.text, page.facts.title].join('\n'), language));
 }
 
 /** The same for a text at hand. */
-export function inWords({ guides, route, facts }: WayUp): Pick<Report, 'related' | 'suggestions'> {
+export function inWords({ guides, route, facts }: WayUp): InWords {
   const [guide] = guides;
   return {
     related: guides.map((page) => ({ page, range: page.facts.titleRange, message: 'This page tells how to go to a higher plan.' })),

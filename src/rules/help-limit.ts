@@ -1,7 +1,7 @@
 import { limitsTold, type ToldLimit } from '../site/tasks/limits.ts';
 import { wayUpFrom } from '../site/tasks/way-up.ts';
 import type { Site } from '../site/types.ts';
-import { handedOver, inWords, placesInWords, reportOf, shortened, wayUpFor } from './handed-over.ts';
+import { inWords, reportHandedOver, shortened } from './handed-over.ts';
 import type { Evidence, Report, Rule } from './types.ts';
 
 /** Limits of a plan or quota with no way up beside them, and those told only after the steps that run into them. */
@@ -19,17 +19,8 @@ export const helpLimit: Rule = {
     },
   },
   *check(site) {
-    for (const { subject, mentions } of handedOver(site, this.meta)) {
-      const first = mentions[0]!;
-      const { related, suggestions } = wayUpFor(site, first);
-      yield {
-        ...reportOf(mentions),
-        subject,
-        message: `${placesInWords(mentions)} in a contact as the only way past a limit: “${shortened(first.mention.sentence)}”`,
-        related,
-        suggestions: suggestions.length > 0 ? suggestions : ['Say which plan has more and how to change to it; where the product has no way yet, say what happens after the contact and how long it takes.'],
-      };
-    }
+    const next = 'Say which plan has more and how to change to it; where the product has no way yet, say what happens after the contact and how long it takes.';
+    yield* reportHandedOver(site, this.meta, () => ({ as: 'in a contact as the only way past a limit', next: (hasWayUp) => (hasWayUp ? [] : [next]) }));
     const wanting = limitsTold(site).filter(({ amount, after }) => !amount.wayUp || after);
     for (const [subject, limits] of Map.groupBy(wanting, ({ key }) => key)) yield reportLimit(site, subject, limits);
   },
@@ -53,7 +44,7 @@ function reportLimit(site: Site, subject: string, limits: ToldLimit[]): Report {
     message: late ? `The steps of “${late.after!.text}” run into a limit that is told only after them: “${told}”` : `A limit with no way to more beside it: “${told}”`,
     evidence,
     members: limits.map((limit) => ({ page: limit.page, range: limit.amount.range })),
-    related: related!,
+    related,
     suggestions: [
       ...(late ? ['Tell the limit before the steps.'] : []),
       ...suggestions,

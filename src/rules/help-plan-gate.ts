@@ -1,5 +1,5 @@
-import { handedOver, placesInWords, reportOf, shortened, wayUpFor } from './handed-over.ts';
 import { planIn } from '../site/tasks/plan.ts';
+import { reportHandedOver } from './handed-over.ts';
 import type { Rule } from './types.ts';
 
 /** Plans and features whose only way is a talk. */
@@ -16,16 +16,9 @@ export const helpPlanGate: Rule = {
     },
   },
   *check(site) {
-    for (const { subject, mentions } of handedOver(site, this.meta)) {
-      const first = mentions[0]!;
-      const { related, suggestions } = wayUpFor(site, first);
-      yield {
-        ...reportOf(mentions),
-        subject,
-        message: `${placesInWords(mentions)} in a talk as the only way to ${planIn(first.mention)}: “${shortened(first.mention.sentence)}”`,
-        related,
-        suggestions: [...suggestions, suggestions.length > 0 ? 'Where the plan cannot be had without a talk, say what it costs and what the talk is for.' : 'Say what the plan costs and how to change to it, or link to the page that does.'],
-      };
-    }
+    yield* reportHandedOver(site, this.meta, ({ mention }) => ({
+      as: `in a talk as the only way to ${planIn(mention)}`,
+      next: (hasWayUp) => [hasWayUp ? 'Where the plan cannot be had without a talk, say what it costs and what the talk is for.' : 'Say what the plan costs and how to change to it, or link to the page that does.'],
+    }));
   },
 };

@@ -1,4 +1,4 @@
-import { handedOver, placesInWords, reportOf, shortened, wayUpFor } from './handed-over.ts';
+import { reportHandedOver } from './handed-over.ts';
 import type { Rule } from './types.ts';
 
 /** Talks that stand where a price belongs. */
@@ -12,16 +12,7 @@ export const helpPrice: Rule = {
     classes: { price: { certainty: 'hint', severity: 'info' } },
   },
   *check(site) {
-    for (const { subject, mentions } of handedOver(site, this.meta)) {
-      const first = mentions[0]!;
-      const { related, suggestions } = wayUpFor(site, first);
-      yield {
-        ...reportOf(mentions),
-        subject,
-        message: `${placesInWords(mentions)} in a talk where a price belongs: “${shortened(first.mention.sentence)}”`,
-        related,
-        suggestions: suggestions.length > 0 ? suggestions : ['Say what it costs, or what the price depends on and where it begins; link to the page with the prices.'],
-      };
-    }
+    const next = 'Say what it costs, or what the price depends on and where it begins; link to the page with the prices.';
+    yield* reportHandedOver(site, this.meta, () => ({ as: 'in a talk where a price belongs', next: (hasWayUp) => (hasWayUp ? [] : [next]) }));
   },
 };
