@@ -2,6 +2,7 @@ import type { Link } from '../content/extract/links.ts';
 import type { Page } from '../content/types.ts';
 import { routeOf } from '../product/crawl/routes.ts';
 import type { CrawledScreens, PastScreen, Product } from '../product/types.ts';
+import { escapeRegExp } from '../text/escape.ts';
 
 /** A link of a page into the product, to a route that no screen of today has. */
 export interface LostLink {
@@ -34,7 +35,7 @@ interface Routes {
 
 function routesOf(crawl: CrawledScreens): Routes {
   const known = new Set(crawl.screens.map(({ route }) => route));
-  const patterns = [...known].filter((route) => route.includes('/:id')).map((route) => new RegExp(`^${route.split('/').map((part) => (part === ':id' ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('/')}$`));
+  const patterns = [...known].filter((route) => route.includes('/:id')).map((route) => new RegExp(`^${route.split('/').map((part) => (part === ':id' ? '[^/]+' : escapeRegExp(part))).join('/')}$`));
   return { crawl, known, patterns, past: new Map(crawl.past.map((screen) => [screen.route, screen])) };
 }
 

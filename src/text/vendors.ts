@@ -1,3 +1,5 @@
+import { escapeRegExp } from './escape.ts';
+
 /**
  * Names of products that other products' documentation leads its readers through. A label beside one of them may be
  * that product's; names that are words of the language (Linear, Notion's page) count only as they are written here.
@@ -14,7 +16,7 @@ const vendors: readonly string[] = [
 
 /** Finds any of some names in a text, as a whole word and in its own letter case. */
 export function namesPattern(names: readonly string[]): RegExp {
-  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const longestFirst = [...names].sort((a, b) => b.length - a.length).map((name) => escapeRegExp(name));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 

@@ -1,6 +1,7 @@
 import type { ContactMention } from '../../content/extract/contacts.ts';
 import type { Page } from '../../content/types.ts';
 import type { Product } from '../../product/types.ts';
+import { escapeRegExp } from '../../text/escape.ts';
 import { vendorsIn } from '../../text/vendors.ts';
 
 /** Whose people a mention is about. */
@@ -56,7 +57,7 @@ function hostLabel(host: string): string {
 
 /** "Growth" before "team" is a word of the language where the page writes it small elsewhere. */
 function isCommonWord(name: string, { source }: Page): boolean {
-  return name.split(' ').every((word) => new RegExp(`(?<![\\p{L}\\p{N}./@-])${escaped(word.toLowerCase())}(?![\\p{L}\\p{N}./@-])`, 'u').test(source) && word !== word.toLowerCase());
+  return name.split(' ').every((word) => new RegExp(`(?<![\\p{L}\\p{N}./@-])${escapeRegExp(word.toLowerCase())}(?![\\p{L}\\p{N}./@-])`, 'u').test(source) && word !== word.toLowerCase());
 }
 
 /** A link to a host that is not the product's and whose name the text around it speaks of. */
@@ -73,8 +74,4 @@ function ofVendor(page: Page, mention: ContactMention, names: string[]): boolean
   if (names.some((name) => mention.sentence.includes(name))) return false;
   const around = `${mention.sentence} | ${mention.heading.text} | ${page.facts.title}`;
   return vendorsIn(around).some((vendor) => !isProductName(vendor, names));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Page, Range } from '../../content/types.ts';
+import { escapeRegExp } from '../../text/escape.ts';
 import { addressKey } from '../addresses.ts';
 import { siteAddress, type LinkGraph, type ResolvedLink } from '../links.ts';
 
@@ -36,14 +37,10 @@ export function rangeOfTarget({ from: { source }, link: { target, range } }: Res
   const inside = source.slice(range.start, range.end).lastIndexOf(target);
   if (target === '') return null;
   if (inside >= 0) return { start: range.start + inside, end: range.start + inside + target.length };
-  const definition = new RegExp(`^[ \\t>]*\\[[^\\]\\n]+\\]:[ \\t]*<?(?=${escaped(target)}(?:[>\\s]|$))`, 'm').exec(source);
+  const definition = new RegExp(`^[ \\t>]*\\[[^\\]\\n]+\\]:[ \\t]*<?(?=${escapeRegExp(target)}(?:[>\\s]|$))`, 'm').exec(source);
   if (!definition) return null;
   const start = definition.index + definition[0].length;
   return { start, end: start + target.length };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 const ending = /\.(?:mdx?|markdown|html?)$/i;
