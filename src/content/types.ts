@@ -48,6 +48,8 @@ export interface PageFacts {
   facts: FactUse[];
   steps: Step[];
   claims: TaskClaim[];
+  /** Whether the page shows the channels of the registry (`<Contact>`). */
+  showsContact: boolean;
   text: TextFacts;
   problems: Problem[];
   suppressions: Suppression[];

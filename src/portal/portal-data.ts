@@ -114,7 +114,7 @@ function careOf(page: Page, owners: Site['owners'], locales: SiteLocales): PageC
     reviewedBy: text('reviewedBy'),
     version: text('reviewedAgainst'),
     task: task ?? null,
-    needsHandoff: routeOfPage(page) === routeInLocale(ownRoutes.contact, '', localeOfRoute(routeOfPage(page), locales)) && !page.source.includes('<Contact'),
+    needsHandoff: routeOfPage(page) === routeInLocale(ownRoutes.contact, '', localeOfRoute(routeOfPage(page), locales)) && !page.facts.showsContact,
   };
 }
 

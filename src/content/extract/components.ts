@@ -21,8 +21,9 @@ function attributeRole(element: string, name: string): AttributeRole {
   return texts.test(name) && !images.test(element) ? 'text' : 'none';
 }
 
-/** Reads the attributes of an MDX component: addresses, ids, and texts that the reader sees. */
+/** Reads an MDX component by its name and attributes: addresses, ids, and texts that the reader sees. */
 export function readAttributes(reading: Reading, node: Component, container: Container): void {
+  if (node.name === 'Contact') reading.facts.showsContact = true;
   let from = rangeOf(node as Parameters<typeof rangeOf>[0]).start;
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;

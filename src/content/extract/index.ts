@@ -85,6 +85,7 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       amounts: extractAmounts(prose, language),
       facts: read.facts,
       steps: read.steps,
+      showsContact: read.showsContact,
       claims: [...claimsOf(front.frontmatter, read.frontmatter), ...read.claims],
       text,
       problems: [...problems, ...front.problems],

@@ -19,6 +19,8 @@ export interface TreeFacts {
   steps: Step[];
   /** Tasks of the registry that components of the page name. */
   claims: TaskClaim[];
+  /** Whether the page shows the channels of the registry (`<Contact>`). */
+  showsContact: boolean;
   /** Characters of fenced code by language. */
   codeLanguages: Map<string, number>;
   /** Files that the page imports or includes, as written. */
@@ -33,7 +35,7 @@ export interface TreeFacts {
 }
 
 export function emptyTreeFacts(): TreeFacts {
-  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], codeLanguages: new Map(), includes: [], facts: [], comments: [], directives: [], frontmatter: null };
+  return { blocks: [], headings: [], anchors: [], links: [], steps: [], claims: [], showsContact: false, codeLanguages: new Map(), includes: [], facts: [], comments: [], directives: [], frontmatter: null };
 }
 
 export const stepsComponent = /^steps?$/i;

@@ -24,7 +24,7 @@ export function contactFaults({ mentions, product: { selfServe }, links }: Pick<
   const faults = new Map<string, ContactFault>();
   for (const judged of mentions) {
     const { page, mention, verdict } = judged;
-    if (!contacts.includes(verdict) || (mention.form !== 'contact' && mention.form !== 'link') || showsChannels(page)) continue;
+    if (!contacts.includes(verdict) || (mention.form !== 'contact' && mention.form !== 'link') || page.facts.showsContact) continue;
     const address = addressOf(judged);
     // A page of the tree can tell everything.
     if (links.out.get(page)?.some(({ link, target }) => link.target === address && target.kind === 'page')) continue;
@@ -44,11 +44,6 @@ function faultOf(address: string, { source }: Page, { channels }: SelfServe): Co
   const channel = channels.find((each) => plain(each.address) === plain(address));
   if (!channel) return 'not-registered';
   return timesOf(channel).some((text) => source.includes(text)) ? null : 'no-times';
-}
-
-/** `<Contact>` shows address, hours and response times. */
-function showsChannels({ source }: Page): boolean {
-  return /<Contact\b/.test(source);
 }
 
 /** How a mention gives its contact: a link or a mail address, as written; empty where it gives neither. */
