@@ -119,7 +119,8 @@ function hasPages(folder: string, depth = 0): boolean {
   return namesIn(folder).some((name) => /\.(?:md|mdx|markdown)$/i.test(name)) || foldersIn(folder).some((name) => hasPages(path.join(folder, name), depth + 1));
 }
 
-function textOf(file: string): string {
+/** Text of a file; empty where it is not there, or larger than what a person writes. */
+export function textOf(file: string): string {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats?.isFile() && stats.size <= largest ? readFileSync(file, 'utf8') : '';
 }

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import { blockFields } from '../content/extract/words.ts';
+import { offsetAt } from '../content/position.ts';
 import type { Page, Range } from '../content/types.ts';
+import { scramble } from '../site/topics/shingles.ts';
 import type { Site } from '../site/types.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Finding, LineIndex, Member } from './finding.ts';
@@ -49,7 +51,7 @@ function wholePage(place: Member, { byPath }: Site, lines: LineIndex): Page | nu
 
 function rangeOf({ line, column, endLine, endColumn }: Member, page: Page, lines: LineIndex): Range {
   const starts = lines(page);
-  return { start: starts[line - 1]! + column - 1, end: starts[endLine - 1]! + endColumn - 1 };
+  return { start: offsetAt(starts, { line, column }), end: offsetAt(starts, { line: endLine, column: endColumn }) };
 }
 
 const states = new WeakMap<Page, string>();
@@ -73,18 +75,11 @@ function sketchOf(words: Uint32Array): Buffer {
   const least = new Uint32Array(bins).fill(0xffffffff);
   for (let at = 0; at + width <= words.length; at++) {
     let hash = 0;
-    for (let word = at; word < at + width; word++) hash = mixed(hash ^ words[word]!);
+    for (let word = at; word < at + width; word++) hash = scramble(hash ^ words[word]!) >>> 0;
     const bin = hash % bins;
     least[bin] = Math.min(least[bin]!, Math.floor(hash / bins));
   }
   return Buffer.from(Array.from(least, (hash) => (hash === 0xffffffff ? 0 : (hash % 255) + 1)));
-}
-
-/** Finishing steps of MurmurHash3. */
-function mixed(value: number): number {
-  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 function isSamePage(then: string, now: string): boolean {
@@ -115,8 +110,8 @@ function textAt(place: Member, { byPath }: Site, lines: LineIndex): string {
   return touched.map((span) => text.slice(span.start, span.end)).join(' ');
 }
 
-/** The block of prose that holds an offset. */
-function blockAt({ blocks }: Page, offset: number): Range | null {
+/** The block of prose that holds an offset; null where none does, as in frontmatter. */
+export function blockAt({ blocks }: Page, offset: number): Range | null {
   for (let at = 0; at < blocks.length; at += blockFields) {
     if (blocks[at + 1]! <= offset && offset < blocks[at + 2]!) return { start: blocks[at + 1]!, end: blocks[at + 2]! };
   }

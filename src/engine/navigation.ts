@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Navigation } from '../site/navigation.ts';
 import type { Config } from './config.ts';
-import { namesIn, siteAround, type FoundSite } from './generators.ts';
+import { namesIn, siteAround, textOf } from './generators.ts';
 
 /** What files of a site say of its navigation; null where they do not tell it. */
 type Told = Pick<Navigation, 'entries' | 'folders'> | null;
@@ -36,16 +36,12 @@ const readers: Record<string, (folder: string, config: string) => Told> = {
  */
 export function readNavigation(root: string, { nav, content, folder }: Config): Navigation | null {
   if (nav) {
-    const inside = content === undefined ? '' : toPosix(path.relative(root, path.join(folder, content)));
+    const inside = content === undefined ? '' : fromRoot(root, path.join(folder, content));
     return { file: '`nav` of the configuration', content: inside, entries: nav.filter((entry) => !entry.endsWith('/')), folders: nav.filter((entry) => entry.endsWith('/')) };
   }
   const site = siteAround(root);
   const told = site && readers[site.generator]?.(site.folder, site.config);
-  return told && told.entries.length + told.folders.length > 0 ? { ...told, file: toPosix(path.relative(root, path.join(site.folder, site.config))), content: contentOf(root, site) } : null;
-}
-
-function contentOf(root: string, site: FoundSite & { folder: string }): string {
-  return toPosix(path.relative(root, path.resolve(site.folder, site.content)));
+  return told && told.entries.length + told.folders.length > 0 ? { ...told, file: fromRoot(root, path.join(site.folder, site.config)), content: fromRoot(root, path.join(site.folder, site.content)) } : null;
 }
 
 function sidebarIn(text: string): Told {
@@ -76,17 +72,10 @@ function withImports(file: string, seen = new Set<string>()): string {
 }
 
 const mostImports = 200;
-/** Larger files are data. */
-const largest = 2_000_000;
-
-function textOf(file: string): string {
-  return isFile(file) && statSync(file).size <= largest ? readFileSync(file, 'utf8') : '';
-}
-
 function isFile(file: string): boolean {
-  return existsSync(file) && statSync(file).isFile();
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-function toPosix(file: string): string {
-  return file.replaceAll(path.sep, '/');
+function fromRoot(root: string, file: string): string {
+  return path.relative(root, file).replaceAll(path.sep, '/');
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../content/types.ts';
-import { lineStarts } from '../content/position.ts';
+import { lineStarts, offsetAt } from '../content/position.ts';
 import type { Decided, Member } from '../engine/finding.ts';
+import { blockAt } from '../engine/judged.ts';
 import type { Evidence } from '../rules/types.ts';
 import { listedBy } from '../site/navigation.ts';
 import { keepOf, inboundOf } from '../site/topics/keep.ts';
@@ -19,7 +20,7 @@ export interface PlaceDossier {
   heading: string;
   /** The words that are the place. */
   words: string;
-  /** The paragraph, item or cell that it stands in. */
+  /** The paragraph, item or cell that it stands in; its lines where it is in none. */
   paragraph: string;
   /** The steps that the page tells, in their order. */
   steps: string[];
@@ -92,25 +93,19 @@ function placeDossier(member: Member, site: Site): PlaceDossier {
   if (!page) return { path: member.path, line: member.line, title: '', heading: '', words: '', paragraph: '', steps: [], nearest: [] };
   const { facts, source } = page;
   const starts = lineStarts(source);
-  const start = starts[member.line - 1]! + member.column - 1;
-  const end = starts[member.endLine - 1]! + member.endColumn - 1;
+  const start = offsetAt(starts, member);
+  const end = offsetAt(starts, { line: member.endLine, column: member.endColumn });
+  const paragraph = blockAt(page, start) ?? { start: starts[member.line - 1]!, end: starts[member.endLine] ?? source.length };
   return {
     path: page.path,
     line: member.line,
     title: facts.title,
     heading: facts.headings.findLast(({ range }) => range.start <= start)?.text ?? '',
     words: source.slice(start, end),
-    paragraph: paragraphAt(source, start, end),
+    paragraph: source.slice(paragraph.start, paragraph.end).trim(),
     steps: facts.steps.slice(0, mostSteps).map(({ text }) => text),
     nearest: nearestLabels(page, start, site),
   };
-}
-
-/** The text between the empty lines around a place. */
-function paragraphAt(source: string, start: number, end: number): string {
-  const before = source.slice(0, start).search(/\n[^\S\n]*\n(?![^]*\n[^\S\n]*\n)/);
-  const after = source.slice(end).search(/\n[^\S\n]*\n/);
-  return source.slice(before < 0 ? 0 : before, after < 0 ? undefined : end + after).trim();
 }
 
 function nearestLabels(page: Page, start: number, { labels }: Site): string[] {

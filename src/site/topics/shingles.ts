@@ -43,7 +43,7 @@ function writeShingles(words: Uint32Array, buffer: Uint32Array): void {
 }
 
 /** Finalizer of MurmurHash3 (Appleby): spreads every bit, so that a sample by the lowest bits is a fair one. */
-function scramble(value: number): number {
+export function scramble(value: number): number {
   let hash = value ^ (value >>> 16);
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
