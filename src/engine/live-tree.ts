@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openCache } from '../content/cache.ts';
 import type { Discovery } from '../content/discover.ts';
 import { createTextReader, readPages, type ReadOptions, type ReadPage } from '../content/read.ts';
+import type { Page } from '../content/types.ts';
 import { factsFile } from '../product/facts.ts';
 import { selfServeFile } from '../product/self-serve.ts';
 import type { InterfaceMap } from '../product/types.ts';
@@ -12,6 +13,7 @@ import { findConfig, type Config } from './config.ts';
 import type { Finding } from './finding.ts';
 import { interfaceFiles, knowsInterface, readInterface } from './product.ts';
 import { discoverTree, indexTree, readOptions, sift } from './run.ts';
+import { readSources } from './sources.ts';
 
 export interface LiveOptions {
   /** Folder of the content tree. */
@@ -29,6 +31,8 @@ interface Reading {
   options: ReadOptions;
   /** Pages by path, each with the stamp of its file. */
   pages: ReadonlyMap<string, { stamp: string; page: ReadPage }>;
+  /** Pages of other channels. */
+  channels: Page[];
   readText: (file: string, source: string) => ReadPage;
   interfaceMap: InterfaceMap | null;
   /** Stamps of the files that tell what is true of the product. */
@@ -84,11 +88,11 @@ export class LiveTree {
 
   /** The index with some pages in place of the files of their paths, or beside all files where there are none. */
   siteWith(texts: readonly ReadPage[]): Site {
-    const { config, discovery, pages, interfaceMap } = this.read();
+    const { config, discovery, pages, channels, interfaceMap } = this.read();
     const all = new Map(Array.from(pages, ([file, { page }]) => [file, page]));
     for (const page of texts) all.set(page.path, page);
     const sorted = [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    return indexTree(this.root, config, sorted, discovery, { interfaceMap });
+    return indexTree(this.root, config, sorted, discovery, { interfaceMap, channels });
   }
 
   /** What rules find in an index of this tree; all of them when none are named. Known findings are left out. */
@@ -112,11 +116,12 @@ export class LiveTree {
     const known = (file: string) => (same && before.pages.get(file)?.stamp === stamps.get(file) ? before.pages.get(file) : undefined);
     const stale = discovery.pages.filter((file) => known(file) === undefined);
     const product = { interface: interfaceFiles(config).map(stampOf).join('\n'), others: [factsFile, selfServeFile].map((file) => stampOf(path.join(config.folder, file))).join('\n') };
-    const isUnchanged = same && stale.length === 0 && before.pages.size === stamps.size && JSON.stringify([config, product]) === JSON.stringify([before.config, before.product]);
-    if (isUnchanged) return false;
-
     // Only the first time is worth reading and writing what is kept of all pages.
     const cache = before === null && given.cache !== undefined ? openCache(given.cache) : null;
+    const channels = await readSources(root, config, options, cache);
+    const isUnchanged = same && areSame(channels, before.channels) && stale.length === 0 && before.pages.size === stamps.size && JSON.stringify([config, product]) === JSON.stringify([before.config, before.product]);
+    if (isUnchanged) return false;
+
     const read = stale.length > 0 ? (await readPages(root, stale, options, cache)).pages : [];
     const fresh = new Map(read.map((page) => [page.path, page]));
     this.reading = {
@@ -124,6 +129,7 @@ export class LiveTree {
       discovery,
       options,
       pages: new Map(discovery.pages.map((file) => [file, known(file) ?? { stamp: stamps.get(file)!, page: fresh.get(file)! }])),
+      channels,
       readText: same ? before.readText : await createTextReader(options),
       interfaceMap: before && before.product.interface === product.interface && JSON.stringify(before.config) === JSON.stringify(config) ? before.interfaceMap : readInterface(config),
       product,
@@ -131,6 +137,10 @@ export class LiveTree {
     this.whole = null;
     return true;
   }
+}
+
+function areSame(pages: readonly Page[], before: readonly Page[]): boolean {
+  return pages.length === before.length && pages.every(({ path: file, source }, index) => file === before[index]!.path && source === before[index]!.source);
 }
 
 /** What changes whenever a file does; empty where there is none. */
