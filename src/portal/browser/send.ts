@@ -16,7 +16,8 @@ const LONGEST_WAIT_MS = 10_000;
 export async function sendMessage<Kind extends keyof Messages>(endpoint: string, kind: Kind, message: Omit<Messages[Kind], 'id'>, id: string = newId()): Promise<Receipt> {
   const body = JSON.stringify({ id, ...message });
   const post = async (): Promise<Receipt> => {
-    const response = await fetch(`${endpoint}/api/${kind}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+    // An answer is given last thing before the page is left; it still arrives. (A handoff may be longer than browsers allow for this.)
+    const response = await fetch(`${endpoint}/api/${kind}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: AbortSignal.timeout(LONGEST_WAIT_MS), keepalive: kind === 'feedback' });
     return (await response.json()) as Receipt;
   };
   return post().catch(post).catch((): Receipt => ({ ok: false, error: '' }));
