@@ -1,11 +1,31 @@
 import type { Frontmatter } from './frontmatter.ts';
 
-/** Address of a page in the site, and the locale it is written for. */
+/** A version of the product that a site tells of in a folder of its own. */
+export interface Version {
+  /** Name of the folder, in lower case; empty for pages outside of such folders. */
+  name: string;
+  /** How many versions came after it: 0 for the current one. */
+  age: number;
+}
+
+/** Address of a page in the site, and the locale and version it is written for. */
 export interface Route {
   /** Begins with `/`, has no ending and no trailing slash (`/` for the home page), no base. */
   route: string;
-  /** Locale folder, in lower case; empty for the default locale. */
+  /** Locale folder the page stands in, in lower case (`de`, `pt-br`); empty for the default locale. */
   locale: string;
+  /** Left out where nobody told which versions there are. */
+  version?: Version;
+}
+
+/** What is known of the folders of a site; each is inferred when left out. */
+export interface RouteOptions {
+  /** Where addresses begin, relative to the root. One above the root (`..`) counts as the root, since the names of the folders between are not part of the tree. */
+  content?: string | undefined;
+  /** Names of the folders that hold translations. */
+  locales?: readonly string[] | undefined;
+  /** Names of the folders that hold versions, the current one first. */
+  versions?: readonly string[] | undefined;
 }
 
 interface RoutedPage {
@@ -20,13 +40,8 @@ const repositoryFile = /^(?:readme|contributing|changelog|code_of_conduct|securi
 /** Numbers that order files (`01-intro`, `1.intro`), and the dates of posts. */
 const numberPrefix = /^(?:\d{4}-\d{2}-\d{2}-|\d+[-_.)]\s*)(?=\D)/;
 
-/**
- * Routes of all pages of a tree.
- * @param content folder where addresses begin, relative to the root; inferred when left out. One above the root (`..`)
- * counts as the root, since the names of the folders between are not part of the tree.
- * @param told names of the folders that hold translations; inferred when left out
- */
-export function routesOf(pages: readonly RoutedPage[], content?: string, told?: readonly string[]): Route[] {
+/** Routes of all pages of a tree. */
+export function routesOf(pages: readonly RoutedPage[], { content, locales: told, versions }: RouteOptions = {}): Route[] {
   const paths = pages.map(({ path }) => path);
   const folder = content?.startsWith('..') ? '' : trimSlashes(content ?? inferContent(paths));
   const numbered = isNumbered(paths);
@@ -34,6 +49,7 @@ export function routesOf(pages: readonly RoutedPage[], content?: string, told?: 
   return pages.map(({ path, facts }) => ({
     route: routeOf(path, folder, numbered, facts.frontmatter.slug),
     locale: locales.get(path) ?? '',
+    ...(versions && { version: versionOf(path, versions) }),
   }));
 }
 
@@ -127,13 +143,20 @@ function localesOf(paths: readonly string[]): Map<string, string> {
 
 /** Locale of each page that stands in a folder of one of the names. */
 function toldLocales(paths: readonly string[], told: readonly string[]): Map<string, string> {
-  const names = new Set(told.map((name) => name.toLowerCase()));
-  const locales = new Map<string, string>();
-  for (const path of paths) {
-    const folder = path.split('/').slice(0, -1).find((name) => names.has(name.toLowerCase()));
-    if (folder !== undefined) locales.set(path, folder.toLowerCase());
-  }
-  return locales;
+  const names = told.map((name) => name.toLowerCase());
+  return new Map(paths.map((path) => [path, folderAmong(path, names) ?? '']));
+}
+
+/** A page outside of every version's folder is of today. */
+function versionOf(path: string, told: readonly string[]): Version {
+  const names = told.map((name) => name.toLowerCase());
+  const name = folderAmong(path, names);
+  return name === undefined ? { name: '', age: 0 } : { name, age: names.indexOf(name) };
+}
+
+/** The outermost folder around a page that has one of the names. */
+function folderAmong(path: string, names: readonly string[]): string | undefined {
+  return path.toLowerCase().split('/').slice(0, -1).find((name) => names.includes(name));
 }
 
 const localeSegment = /(?:^|\/)([a-z]{2}(?:[-_][a-z]{2,4})?)\//gi;

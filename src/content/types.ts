@@ -9,6 +9,7 @@ import type { TaskClaim } from './extract/task-claims.ts';
 import type { Suppression } from './extract/suppressions.ts';
 import type { TextFacts } from './extract/words.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Route } from './routes.ts';
 
 /** Half-open range of UTF-16 code units in the source of a page. */
 export interface Range {
@@ -63,14 +64,10 @@ export interface SourceFile {
 }
 
 /** One file of the content tree. */
-export interface Page extends SourceFile {
-  /** Address in the site, without base: begins with `/`, has no ending and no trailing slash (`/` for the home page). */
-  route: string;
+export interface Page extends SourceFile, Route {
   /** Name of the channel that a page outside of the content tree comes from (`Blog`); left out for the tree's own. */
   channel?: string;
   dialect: Dialect;
-  /** Locale folder the page stands in (`de`, `pt-br`), or empty for the default one. */
-  locale: string;
   facts: PageFacts;
   /** Words of the prose in reading order, hashed to 32 bits; markup, code blocks and frontmatter left out. */
   words: Uint32Array;

@@ -24,6 +24,7 @@ export const schema = z.strictObject({
   content: z.string().optional().describe('Folder where the site’s addresses begin, relative to the configuration’s folder.'),
   site: z.strictObject({ base: z.string().optional(), title: z.string().optional(), url: z.string().optional() }).optional(),
   locales: z.array(z.string()).optional().describe('Names of the folders that hold translations.'),
+  versions: z.array(z.string()).optional().describe('Names of the folders that hold versions of the documentation, the current one first.'),
   product: z.strictObject({ names: z.array(z.string()).optional(), domains: z.array(z.string()).optional() }).optional(),
   ignore: z.array(z.string()).optional().describe('Patterns of files to leave out, relative to the configuration’s folder.'),
   parser: z.enum(['satteri', 'remark']).optional(),

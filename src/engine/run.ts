@@ -143,7 +143,7 @@ export function readOptions({ parser = 'satteri' }: Config, { configs }: Discove
 /** Makes the index of pages that were read, with what the configuration and other files of the tree say. */
 export function indexTree(root: string, config: Config, read: readonly ReadPage[], { configs }: Discovery, { interfaceMap, channels = [], kept = null }: { interfaceMap?: InterfaceMap | null | undefined; channels?: Page[]; kept?: KeptIndex | null }): Site {
   const content = contentFolder(root, config);
-  const routes = routesOf(read, content, config.locales);
+  const routes = routesOf(read, { ...config, content });
   const pages = read.map((page, index): Page => ({ ...page, ...routes[index]! }));
   return buildSite(pages, readProduct(root, pages, config, interfaceMap), {
     base: config.site?.base ?? '',

@@ -20,12 +20,12 @@ const textColumn = /^(?:text|body|content|reply|message|answer|response|comment)
  * Their paths are relative to the root of the content tree, those of rows end in `#` and the line of the row.
  * @throws UsageError for a source that cannot be read
  */
-export async function readSources(root: string, { sources = [], folder, locales }: Config, options: ReadOptions, cache: Cache | null): Promise<Page[]> {
+export async function readSources(root: string, { sources = [], folder, locales, versions }: Config, options: ReadOptions, cache: Cache | null): Promise<Page[]> {
   const pages = await Promise.all(
     sources.map(async (source) => {
       const file = placeOf(source, folder);
       const read = isFile(file) ? await readReplies(file, source, options) : (await readPages(file, discover(file).pages, options, cache)).pages;
-      const routes = routesOf(read, undefined, locales);
+      const routes = routesOf(read, { locales, versions });
       const place = path.relative(root, file).replaceAll(path.sep, '/');
       return read.map((page, index): Page => ({ ...page, ...routes[index]!, path: isFile(file) ? `${place}${page.path}` : path.posix.join(place, page.path), channel: source.name ?? source.path }));
     }),

@@ -2,6 +2,7 @@ import type { Edit, Finding, Location } from '../engine/finding.ts';
 import type { Run } from '../engine/run.ts';
 import type { Silenced } from '../engine/suppressions.ts';
 import { rules } from '../rules/index.ts';
+import type { RuleMeta } from '../rules/types.ts';
 import { fileOf, listed, oneLine, toJson } from './text.ts';
 import type { ReportOptions } from './types.ts';
 
@@ -12,7 +13,7 @@ export function formatSarif(run: Run, { hints }: ReportOptions): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Waymark', rules: rules.map(({ meta }) => ({ id: meta.id, shortDescription: { text: meta.summary }, defaultConfiguration: { level: levels[meta.severity] } })) } },
+        tool: { driver: { name: 'Waymark', rules: rules.map(({ meta }) => descriptor(meta)) } },
         columnKind: 'utf16CodeUnits',
         results: [...listed(run, hints).map((finding) => result(run, finding)), ...run.silenced.map((silenced) => suppressed(run, silenced))],
       },
@@ -23,6 +24,12 @@ export function formatSarif(run: Run, { hints }: ReportOptions): string {
 const levels = { error: 'error', warning: 'warning', info: 'note' };
 /** What the certainties promise, of 100; see `content/concepts/certainty.md`. */
 const ranks = { certain: 95, likely: 80, hint: 50 };
+
+/** A rule; a code scanner shows the help beside each of its results. */
+function descriptor({ id, summary, severity }: RuleMeta): object {
+  const help = `What it finds, what to do about it and how sure it is: waymark explain ${id}`;
+  return { id, shortDescription: { text: summary }, help: { text: help, markdown: help.replace(/waymark .*/, '`$&`') }, defaultConfiguration: { level: levels[severity] } };
+}
 
 function result(run: Run, finding: Finding): object {
   const { rule, severity, certainty, message, evidence, suggestions, members, related, fix, fingerprint, decisions, path, line } = finding;

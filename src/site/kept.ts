@@ -36,7 +36,7 @@ export function compareOnce(pages: Page[], inbound: Inbound, tasks: Task[], isLi
       const page = indexes.get(each);
       return page !== undefined ? { page$: page } : each instanceof Map || each instanceof Set ? [...each] : each;
     });
-  const read = [digest, pages.map(({ route, locale }) => [route, locale]), pages.map((page) => [...inbound(page)]), pages.map(isListed), tasks];
+  const read = [digest, pages.map(({ route, locale, version }) => [route, locale, version]), pages.map((page) => [...inbound(page)]), pages.map(isListed), tasks];
   const wanted = hash('sha256', toJson(read), 'hex');
   const bytes = cache.read(`${name}.topics`);
   const kept = bytes ? (JSON.parse(new TextDecoder().decode(bytes), (_, each: unknown) => (isPlace(each) ? pages[each.page$] : each)) as Kept) : null;

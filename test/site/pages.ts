@@ -18,6 +18,6 @@ export function pagesOf(files: Record<string, string>, content?: string): Page[]
     const facts = { title: path, titleRange, frontmatter, headings, anchors, links, problems: [], text: { includes } } as unknown as PageFacts;
     return { path, dialect, source, facts, words: new Uint32Array(), blocks: new Uint32Array(), prints: new Uint32Array() } as const;
   });
-  const routes = routesOf(extracted, content);
+  const routes = routesOf(extracted, { content });
   return extracted.map((page, index) => ({ ...page, ...routes[index]! }));
 }

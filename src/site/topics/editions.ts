@@ -1,5 +1,5 @@
 import type { Page } from '../../content/types.ts';
-import { isExampleName, isSetAside, isVersionName } from './places.ts';
+import { isExampleName, isSetAside, isVersionFolder } from './places.ts';
 
 /** Part of a tree's pages that must have a title of their own for the rest to be pieces of pages. */
 const titledShare = 0.2;
@@ -63,19 +63,20 @@ function hasTitle({ facts: { titleRange } }: Page): boolean {
 }
 
 /** Path without the folders that name a locale or a version. */
-function withoutEdition({ path, locale }: Page): string {
-  const segments = path.split('/');
+function withoutEdition(page: Page): string {
+  const segments = page.path.split('/');
   const name = segments.pop()!;
-  return [...segments.filter((segment) => segment.toLowerCase() !== locale && !isVersionName(segment)), name].join('/');
+  return [...segments.filter((segment) => segment.toLowerCase() !== page.locale && !isVersionFolder(page, segment)), name].join('/');
 }
 
 function isMoreCurrent(one: Page, other: Page): boolean {
   if ((one.locale === '') !== (other.locale === '')) return one.locale === '';
+  if (one.version && other.version) return one.version.age < other.version.age;
   const [mine, theirs] = [versionFolder(one), versionFolder(other)];
   if ((mine === '') !== (theirs === '')) return mine === '';
   return mine.localeCompare(theirs, 'en', { numeric: true }) > 0;
 }
 
-function versionFolder({ path }: Page): string {
-  return path.split('/').slice(0, -1).filter(isVersionName).join('/');
+function versionFolder(page: Page): string {
+  return page.path.split('/').slice(0, -1).filter((name) => isVersionFolder(page, name)).join('/');
 }

@@ -55,10 +55,11 @@ function isFolderIndex(names: string[]): boolean {
 }
 
 /** Versions and pasts that the path or title of a page names: `v2`, `3.x`, `legacy`, a folder `3`. */
-export function versionsOf({ path, facts }: Page): string[] {
+export function versionsOf({ path, facts, version: told }: Page): string[] {
   const names = namesOf(path);
   const words = names.flatMap((name) => [name, ...name.split(/[-_ ().]+/), ...name.split(/[-_ ()]+/)]);
   const versions = [
+    ...(told ? [told.name] : []),
     ...words.filter((word) => version.test(word) || past.test(word)),
     ...names.slice(0, -1).filter((name) => bareVersion.test(name)),
     ...facts.title.split(/[\s(),:]+/).filter((word) => version.test(word)),
@@ -67,7 +68,8 @@ export function versionsOf({ path, facts }: Page): string[] {
 }
 
 /** Versions that the folders around a page name; a page *about* a version has it in its own name. */
-export function folderVersions({ path }: Page): string[] {
+export function folderVersions({ path, version: told }: Page): string[] {
+  if (told) return [told.name];
   const folders = namesOf(path).slice(0, -1);
   return folders.filter((name) => version.test(name) || bareVersion.test(name)).map((name) => name.toLowerCase());
 }
@@ -81,8 +83,12 @@ function namesOf(path: string): string[] {
   return path.replace(/\.\w+$/, '').split('/');
 }
 
-/** Names of the version of a site's whole tree: a folder, seldom deep in the path. */
-export function isVersionName(name: string): boolean {
+/** Whether a folder around a page holds a version of a site's whole tree: as the configuration tells, else by its name. */
+export function isVersionFolder({ version: told }: Page, name: string): boolean {
+  return told ? name.toLowerCase() === told.name : isVersionName(name);
+}
+
+function isVersionName(name: string): boolean {
   return version.test(name) || /^version-/i.test(name) || past.test(name) || current.test(name);
 }
 
