@@ -14,7 +14,7 @@ export type Round = Record<string, number>;
 
 const project = path.resolve(import.meta.dirname, '../..');
 
-/** Waymark as it runs in the clone, and the two linters beside it, none with a cache. */
+/** Waymark as it runs in the clone, and the linters beside it, none with a cache. */
 export function contenders(): Contender[] {
   return [
     { name: 'waymark', command: process.execPath, args: [path.join(project, 'bin/waymark.mjs'), 'lint'] },
@@ -23,6 +23,11 @@ export function contenders(): Contender[] {
       name: 'markdownlint-cli2',
       command: process.execPath,
       args: [path.join(project, 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'), '**/*.{md,mdx}'],
+    },
+    {
+      name: 'remark-cli',
+      command: process.execPath,
+      args: [path.join(project, 'node_modules/remark-cli/cli.js'), '.', '--no-stdout', '--ext', 'md,mdx', '--use', path.join(project, 'node_modules/remark-preset-lint-recommended/index.js')],
     },
   ];
 }
