@@ -13,9 +13,7 @@ const entries = await readEntries(builtPortal);
 const html = (address: string) => readFileSync(path.join(builtPortal, address, 'index.html'), 'utf8');
 const rulePage = '/rules/link/broken/';
 
-const widths = [360, 1280];
-const schemes = ['light', 'dark'] as const;
-const looks = widths.flatMap((width) => schemes.map((scheme) => ({ width, scheme })));
+const looks = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
 
 test.each(looks)('the start page fits and has its colours at $width px, $scheme', async ({ width, scheme }) => {
   const page = await site.open('/', { width, scheme });
@@ -23,7 +21,6 @@ test.each(looks)('the start page fits and has its colours at $width px, $scheme'
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   const [light, dark] = ['rgb(255, 255, 255)', 'rgb(22, 27, 29)'];
   expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(scheme === 'light' ? light : dark);
-  await page.context().close();
 });
 
 // Every page in both themes and both widths once; colours do not depend on the width, nor the layout on the theme.
@@ -36,18 +33,16 @@ test.each([
 ] as const)('%s is accessible at %i px, %s', { timeout: AXE_TIMEOUT_MS }, async (route, width, scheme) => {
   const page = await site.open(route, { width, scheme });
   expect(await violations(page)).toEqual([]);
-  await page.context().close();
 });
 
 test('every page fits on a phone', async () => {
-  const page = await site.open('/', { width: 360 });
+  const page = await site.open('/', { width: 360, script: false });
   const tooWide: string[] = [];
   for (const { address } of entries) {
     await page.goto(site.address + address);
     if (Number(await page.evaluate('document.documentElement.scrollWidth')) > 360) tooWide.push(address);
   }
   expect(tooWide).toEqual([]);
-  await page.context().close();
 });
 
 test('the sidebar lists the pages of the own area, and leads to every other one', async () => {
@@ -59,14 +54,12 @@ test('the sidebar lists the pages of the own area, and leads to every other one'
   const areas = (all: string[]) => [...new Set(all.map((address) => address.split('/')[1]))].filter((area) => area !== '').toSorted();
   expect(areas(listed)).toEqual(areas(addresses));
   expect(listed.filter((address) => address.startsWith('/problems/'))).toHaveLength(1);
-  await page.context().close();
 });
 
 test('breadcrumbs lead to the area and to the start', async () => {
   const page = await site.open(rulePage);
   const trail = page.getByRole('navigation', { name: 'Where this page stands' });
   expect(await trail.getByRole('link').evaluateAll((links) => links.map((link) => [link.textContent?.trim(), link.getAttribute('href')]))).toEqual([['Waymark', '/'], ['Rules', '/rules/']]);
-  await page.context().close();
 });
 
 test('every page is there as Markdown, and agents find them all', () => {
@@ -88,7 +81,6 @@ test('on a phone the menu opens the same sidebar', async () => {
   await page.getByRole('button', { name: 'Menu' }).click();
   await link.click();
   await page.waitForURL('**/rules/');
-  await page.context().close();
 });
 
 test('every heading in the search index is an anchor of the page that the site built', () => {
@@ -110,5 +102,4 @@ test('a missing page offers what comes nearest to its address', async () => {
   expect(await nearest.getByRole('link').first().textContent()).toBe('link/broken');
   await nearest.getByRole('link').first().click();
   await page.waitForURL(`**${rulePage}`);
-  await page.context().close();
 });

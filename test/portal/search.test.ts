@@ -34,7 +34,6 @@ describe('by keyboard alone', () => {
     await page.waitForURL('**/rules/link/broken/#classes-of-evidence');
     const heading = page.getByRole('heading', { name: 'Classes of evidence' });
     expect((await heading.boundingBox())?.y).toBeLessThan(400);
-    await page.context().close();
   });
 
   test('the arrows go round, Home and End go to the ends', async () => {
@@ -53,7 +52,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Home');
     expect(await position()).toBe(0);
     expect(await input(page).getAttribute('aria-activedescendant')).toBe(await active(page).getAttribute('id'));
-    await page.context().close();
   });
 
   test('Home stays in the text until an arrow goes into the list', async () => {
@@ -63,7 +61,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('b');
     expect(await input(page).inputValue()).toBe('broken');
     expect(await active(page).getAttribute('href')).toBe('/rules/link/broken/');
-    await page.context().close();
   });
 
   test.each(['Control+k', 'Meta+k'])('%s opens and closes', async (keys) => {
@@ -72,7 +69,6 @@ describe('by keyboard alone', () => {
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
     await page.keyboard.press(keys);
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
-    await page.context().close();
   });
 
   test('Escape closes and gives the focus back', async () => {
@@ -83,7 +79,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Search');
-    await page.context().close();
   });
 
   test('a heading of the page one is on closes the dialog', async () => {
@@ -93,7 +88,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/#classes-of-evidence');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
-    await page.context().close();
   });
 });
 
@@ -103,7 +97,6 @@ test('what answers is marked, and the number of pages is told', async () => {
   await options(page).first().waitFor();
   expect(await page.locator('[role="option"] mark').first().textContent()).toMatch(/^broken$/i);
   expect(await status(page).textContent()).toMatch(/^No page has “brokn”; searching for “broken” instead\. \d+ pages? found$/);
-  await page.context().close();
 });
 
 test('where nothing is found it says so, and what to do next', async () => {
@@ -114,7 +107,6 @@ test('where nothing is found it says so, and what to do next', async () => {
   const dialog = page.getByRole('dialog');
   expect(await dialog.getByText('Try another word for it, or fewer words.').isVisible()).toBe(true);
   expect(await dialog.getByRole('link', { name: 'Go to the start page' }).getAttribute('href')).toBe('/');
-  await page.context().close();
 });
 
 test('engine and index are loaded when the search is opened, and not before', async () => {
@@ -126,7 +118,6 @@ test('engine and index are loaded when the search is opened, and not before', as
   expect(requests.filter((address) => /waymark\/search|worker/.test(address))).toEqual([]);
   await type(page, '');
   expect(requests.filter((address) => /waymark\/search\/index\.bin|worker/.test(address))).toHaveLength(2);
-  await page.context().close();
 });
 
 test('when the index cannot be loaded it says so, and the next letter tries again', async () => {
@@ -137,7 +128,6 @@ test('when the index cannot be loaded it says so, and the next letter tries agai
   await page.unroute('**/waymark/search/index.bin');
   await page.keyboard.type('link');
   await options(page).first().waitFor();
-  await page.context().close();
 });
 
 test.each([
@@ -156,5 +146,4 @@ test.each([
   await input(page).fill('xqzzy');
   await page.getByRole('dialog').getByText('Try another word for it').waitFor();
   expect(await violations(page, 'dialog')).toEqual([]);
-  await page.context().close();
 });

@@ -19,15 +19,17 @@ export const AXE_TIMEOUT_MS = 120_000;
 /** A built site, served on this machine and opened in Chromium. */
 export interface OpenSite {
   address: string;
-  /** A page of its own for one test; without `scheme` the site is light. */
-  open(route: string, options?: Look): Promise<Page>;
+  /** A page that remembers nothing of earlier tests; it is theirs once more, since each new one starts processes. */
+  open(route: string, look?: Look): Promise<Page>;
   /** What pages sent to the service, which takes everything. */
   received: { path: string; message: unknown }[];
   close(): Promise<void>;
 }
 
 interface Look {
+  /** In CSS pixels; 1,280 when left out. */
   width?: number;
+  /** Light when left out. */
   scheme?: 'light' | 'dark';
   /** Whether scripts run; they do when left out. */
   script?: boolean;
@@ -39,6 +41,7 @@ const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
 };
 
 const flags = [
@@ -59,10 +62,22 @@ export async function openSite(folder: string, base = ''): Promise<OpenSite> {
   const server = await serve(folder, base, received);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
   const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: flags });
+  const pages = new Map<string, Page>();
   return {
     address,
     received,
-    open: (route, options) => openPage(browser, address + route, options),
+    async open(route, { width = 1280, scheme = 'light', script = true } = {}) {
+      const look = `${width} ${scheme} ${script}`;
+      const known = pages.get(look);
+      const page = known ?? (await newPage(browser, { width, scheme, script }));
+      pages.set(look, page);
+      if (known) await forget(page, address);
+      await page.goto(address + route);
+      received.length = 0;
+      // The search answers to keys once its button can be used.
+      if (script && (await page.locator('waymark-search').count()) > 0) await page.locator('waymark-search button.open:enabled').first().waitFor();
+      return page;
+    },
     async close() {
       await browser.close();
       server.closeAllConnections();
@@ -71,13 +86,18 @@ export async function openSite(folder: string, base = ''): Promise<OpenSite> {
   };
 }
 
-async function openPage(browser: Browser, address: string, { width = 1280, scheme = 'light', script = true }: Look = {}): Promise<Page> {
+async function newPage(browser: Browser, { width, scheme, script }: Required<Look>): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, reducedMotion: 'reduce', javaScriptEnabled: script });
-  const page = await context.newPage();
-  await page.goto(address);
-  // The search answers to keys once its button can be used.
-  if (script && (await page.locator('waymark-search').count()) > 0) await page.locator('waymark-search button.open:enabled').first().waitFor();
-  return page;
+  return context.newPage();
+}
+
+/** Takes from a page what an earlier test, or its reader, left there. */
+async function forget(page: Page, address: string): Promise<void> {
+  page.removeAllListeners();
+  await page.unrouteAll();
+  // A file without scripts: what the last page had begun cannot write any more.
+  await page.goto(`${address}/llms.txt`);
+  await page.evaluate('sessionStorage.clear(); localStorage.clear();');
 }
 
 function serve(folder: string, base: string, received: OpenSite['received']): Promise<Server> {
@@ -109,7 +129,12 @@ export async function readEntries(folder: string): Promise<SearchEntry[]> {
 
 /** What axe finds wrong with a page, or a part of it, each as one line: the rule and the first element. */
 export async function violations(page: Page, part = 'html'): Promise<string[]> {
-  // Expressive Code makes every code block that scrolls a region, and gives it no name.
-  const { violations: found } = await new AxeBuilder({ page }).include(part).disableRules(['landmark-unique']).analyze();
+  const { violations: found } = await new AxeBuilder({ page })
+    // The pages have no frames, so axe needs no second page to put their results together.
+    .setLegacyMode()
+    // Expressive Code makes every code block that scrolls a region, and gives it no name.
+    .options({ resultTypes: ['violations'], rules: { 'landmark-unique': { enabled: false } } })
+    .include(part)
+    .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
