@@ -11,10 +11,12 @@ import { candidatesOf } from '../review/candidates.ts';
 import { dossierText } from '../review/dossier-text.ts';
 import { proposalsOf } from '../review/proposals.ts';
 import { rules } from '../rules/index.ts';
+import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { withPackages } from './peers.ts';
+import { askModel } from './review-model.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
 
-interface ReviewFlags extends TreeFlags {
+export interface ReviewFlags extends TreeFlags, CacheFlags {
   rule?: string;
   path?: string;
   changed?: string | true;
@@ -24,13 +26,20 @@ interface ReviewFlags extends TreeFlags {
   list: boolean;
   format: 'text' | 'json';
   as?: string;
+  model?: string;
+  url?: string;
+  dryRun: boolean;
+  maxTokens: number;
+  maxMinutes: number;
 }
 
+/** Candidates that a model judges in one run. */
+const usualLimit = 200;
 /** Characters of a dossier that a screen can hold. */
 const longestShown = 6000;
 
 export function reviewCommand(): Command {
-  return new Command('review')
+  const command = new Command('review')
     .description('judge what no rule can decide alone, one candidate at a time; waymark.decisions remembers it')
     .argument('[folder]', 'folder of the content tree', '.')
     .addOption(configOption())
@@ -38,27 +47,36 @@ export function reviewCommand(): Command {
     .option('--path <path>', 'candidates on one page, or in one folder, of the tree')
     .option('--changed [ref]', 'candidates on pages that changed since a branch; since the main one, or the one that CI names, when left out')
     .option('--owner <name>', 'candidates on pages of one owner')
-    .addOption(new Option('--limit <number>', 'candidates at most').argParser(wholeNumber))
+    .addOption(new Option('--limit <number>', 'candidates at most; 200 for a model when left out').argParser(wholeNumber('--limit')))
     .option('--feedback <file>', 'how many readers of each page could not solve it: a list of { page, unsolved }')
     .option('--list', 'print the candidates, and judge none', false)
     .addOption(new Option('--format <name>', 'how to print the list').choices(['text', 'json']).default('text'))
     .option('--as <name>', 'name that your decisions carry, in place of the one that git has')
+    .option('--model <name>', 'let a language model judge')
+    .option('--url <url>', 'address of the model, as http://localhost:11434/v1; its key, if it needs one, stands in WAYMARK_MODEL_KEY')
+    .option('--dry-run', 'print what the model would be asked, and ask nobody', false)
+    .addOption(new Option('--max-tokens <number>', 'tokens after which the model is asked no more').argParser(wholeNumber('--max-tokens')).default(1_000_000))
+    .addOption(new Option('--max-minutes <number>', 'minutes after which the model is asked no more').argParser(wholeNumber('--max-minutes')).default(60))
     .exitOverride()
     .action(runReview);
+  for (const option of cacheOptions()) command.addOption(option);
+  return command;
 }
 
 async function runReview(folder: string, flags: ReviewFlags): Promise<void> {
-  const { rule, path: wantedPath, owner, changed, feedback, list, format, limit = Infinity } = flags;
+  const { rule, path: wantedPath, owner, changed, feedback, list, format, model, limit = model === undefined ? Infinity : usualLimit } = flags;
   if (rule !== undefined && !rules.some(({ meta }) => meta.id === rule)) throw new UsageError(`There is no rule “${rule}”.`);
-  if (!list && (!process.stdin.isTTY || !process.stdout.isTTY)) throw new UsageError('This is no terminal, so nobody can be asked. “waymark review --list --format json” gives the candidates to another program.');
+  if (list && model !== undefined) throw new UsageError('--list asks nobody, and --model asks a model; take one of them.');
+  if (!list && model === undefined && (!process.stdin.isTTY || !process.stdout.isTTY)) throw new UsageError('This is no terminal, so nobody can be asked. “waymark review --list --format json” gives the candidates to another program.');
   const given = scope([folder], flags.config);
   const config = given.config ?? findConfig(given.root);
-  const { findings, hints, site } = await lint({ ...given, config, ...progress() });
+  const { findings, hints, site } = await lint({ ...given, config, cache: cacheFolder(flags), ...progress() });
   const keys = memberKeys(site, given.root, config.folder);
   const pages = changed === undefined ? undefined : new Set(changesSince(given.root, baseOf(given.root, changed === true ? undefined : changed)).map((change) => change.path));
-  const wanted = { rule, path: wantedPath === undefined ? undefined : fromRoot(given.root, wantedPath, (file) => site.byPath.has(file)), owner, changed: pages };
+  const wanted = { rule, path: wantedPath === undefined ? undefined : fromRoot(given.root, wantedPath, (file) => site.byPath.has(file)), owner, changed: pages, hintsOnly: model !== undefined };
   const readers = feedback === undefined ? undefined : readFeedback(feedback, site.pages);
   const proposals = proposalsOf([...findings, ...hints], site, keys, wanted, readers).slice(0, limit);
+  if (model !== undefined) return askModel(proposals, { model, site, config, root: given.root, flags });
   if (!list) {
     const { reviewInTerminal } = await withPackages('review', ['@clack/prompts'], () => import('../review/terminal.ts'));
     return reviewInTerminal(proposals, { site, config, root: given.root, by: flags.as });
@@ -73,7 +91,9 @@ function fromRoot(root: string, file: string, isPage: (file: string) => boolean)
   return isPage(given) ? given : path.relative(root, file).startsWith('..') ? given : path.relative(root, file).replaceAll(path.sep, '/');
 }
 
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`--limit: “${text}” is no whole number above 0.`);
-  return Number(text);
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${option}: “${text}” is no whole number above 0.`);
+    return Number(text);
+  };
 }

@@ -80,7 +80,7 @@ function deleteOld(folder: string): void {
   const oldest = Date.now() - keptDays * 24 * 3600 * 1000;
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name);
-    if (/\.(?:facts|topics)(?:\.|$)/.test(name) && statSync(file).mtimeMs < oldest) rmSync(file, { force: true });
+    if (/\.(?:facts|reply|topics)(?:\.|$)/.test(name) && statSync(file).mtimeMs < oldest) rmSync(file, { force: true });
   }
 }
 

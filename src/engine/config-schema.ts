@@ -57,6 +57,13 @@ export const schema = z.strictObject({
       queries: z.string().optional().describe('File of queries with the pages that answer them; queries.yaml beside the configuration when left out.'),
     })
     .optional(),
+  review: z
+    .strictObject({
+      url: z.url({ protocol: /^https?$/ }).optional().describe('Address of a model for `waymark review --model`, in place of --url; it reaches no private network and gets no key.'),
+      private: z.array(z.string()).optional().describe('Patterns of pages that no model gets to see, relative to the configuration’s folder.'),
+    })
+    .optional()
+    .describe('Judging by a language model.'),
   service: serviceSchema.optional().describe('The service that takes what readers say, `waymark serve`.'),
   baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),
   failOn: z.enum(['error', 'warning']).optional().describe('The least severity that makes `astro build` fail; no finding does when left out.'),
