@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Command } from 'commander';
 import { stringify } from 'yaml';
+import { replaceFile } from '../content/change-files.ts';
 import { fileErrorText, UsageError } from '../content/errors.ts';
 import { findCatalogues } from '../engine/find-catalogues.ts';
 import { findSite, type FoundSite } from '../engine/generators.ts';
@@ -85,7 +86,7 @@ function addLines(folder: string, name: string, lines: string[]): string {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const missing = lines.filter((line) => !text.split(/\r?\n/).some((each) => each.trim() === line));
   if (missing.length === 0) return `${name} says how to merge the baseline; it was left as it is.`;
-  save(() => writeFileSync(file, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`), name);
+  save(() => replaceFile(file, `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${missing.join('\n')}\n`), name);
   return text === '' ? `Wrote ${name}.` : `Added ${missing.length === 1 ? 'a line' : `${missing.length} lines`} to ${name}.`;
 }
 

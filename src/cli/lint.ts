@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command, Option } from 'commander';
+import { replaceFile } from '../content/change-files.ts';
 import { fileErrorText, UsageError } from '../content/errors.ts';
 import { findConfig } from '../engine/config.ts';
 import { collectFixes, writeFixes } from '../engine/fix.ts';
@@ -174,7 +174,7 @@ async function report(run: Run, { format, file }: Output, options: { hints: bool
     return;
   }
   try {
-    writeFileSync(file, text);
+    replaceFile(file, text);
   } catch (error) {
     throw new UsageError(`The report cannot be written to ${file}: ${fileErrorText(error)}.`);
   }

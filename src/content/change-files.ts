@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileErrorText, UsageError } from './errors.ts';
 
@@ -37,5 +37,22 @@ export function changeFiles(root: string, changes: FileChanges): void {
     }
     for (const beside of written.values()) rmSync(beside, { force: true });
     throw new UsageError(`Nothing was changed, because a file cannot be written: ${fileErrorText(error)}.`);
+  }
+}
+
+/**
+ * Writes a file beside its place and then puts it there, so that no failure leaves half of it. What is no file on a disk,
+ * as a pipe is, is written to.
+ */
+export function replaceFile(file: string, content: string): void {
+  const before = statSync(file, { throwIfNoEntry: false });
+  const place = before ? realpathSync(file) : file;
+  if (before && !before.isFile()) return writeFileSync(place, content);
+  const beside = `${place}.${process.pid}.new`;
+  try {
+    writeFileSync(beside, content, before ? { mode: before.mode } : {});
+    renameSync(beside, place);
+  } finally {
+    rmSync(beside, { force: true });
   }
 }

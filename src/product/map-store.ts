@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../content/change-files.ts';
 import { formatMapFile, parseMapFile, type MapFile } from './map-file.ts';
 import { newMapFile } from './map-renew.ts';
 
@@ -11,14 +12,8 @@ export function readMapFile(file: string): MapFile {
   return existsSync(file) ? parseMapFile(file, readFileSync(file)) : newMapFile();
 }
 
-/** Writes the map beside the old one and then puts it in its place, so that no failure leaves half a map. */
+/** Writes the map, whole or not at all. */
 export function writeMapFile(file: string, map: MapFile): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.new`;
-  try {
-    writeFileSync(beside, formatMapFile(map));
-    renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
-  }
+  replaceFile(file, formatMapFile(map));
 }
