@@ -20,7 +20,7 @@ export const listGaps: Offer = (server, tree) => {
     },
     ({ hints, limit }) =>
       answer(tree, () => {
-        const all = findGaps(tree.site, listTasks(tree.site), { feedback: null, tickets: null }, new Date().toISOString().slice(0, 10));
+        const all = findGaps(tree.site, listTasks(tree.site), { feedback: null, tickets: null }, new Date().toISOString().slice(0, 10), tree.config.help?.topics);
         const gaps = all.filter(({ hint }) => hints || !hint);
         const text = formatGapsText({ gaps: gaps.slice(0, limit), hidden: 0, tickets: null, since: null }).trimEnd();
         const more = [...(gaps.length > limit ? [`There are ${gaps.length - limit} more; raise the limit.`] : []), ...(gaps.length < all.length ? [`${all.length - gaps.length} hints are not listed.`] : [])];

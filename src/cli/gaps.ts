@@ -48,7 +48,7 @@ async function runGaps(folder: string, flags: GapsFlags): Promise<void> {
   const { site, config } = await openSite({ ...given, ...progress() });
   const list = listTasks(site);
   const counts = tickets === undefined ? null : await countTickets(tickets, { column: flags.subject, encoding: flags.encoding }, site, list);
-  const all = findGaps(site, list, { feedback: feedback === undefined ? null : readFeedback(feedback, site.pages), tickets: counts }, now);
+  const all = findGaps(site, list, { feedback: feedback === undefined ? null : readFeedback(feedback, site.pages), tickets: counts }, now, config.help?.topics);
   const shown = (gaps: Gap[]) => gaps.filter(({ hint }) => hints || !hint);
   const report: GapReport = {
     gaps: shown(all),
@@ -72,7 +72,7 @@ async function gapsAt(revision: string, root: string, config: Config, { product 
     const { interface: _, ...others } = config;
     const { names, domains } = product;
     const { site } = await openSite({ root: moved(path.resolve(root)), config: { ...others, folder: moved(config.folder), product: { names, domains } } });
-    return findGaps(site, listTasks(site), { feedback: null, tickets: null }, today);
+    return findGaps(site, listTasks(site), { feedback: null, tickets: null }, today, config.help?.topics);
   } finally {
     remove();
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rules } from '../rules/index.ts';
 import type { RuleMeta } from '../rules/types.ts';
+import { topics } from '../site/tasks/topic.ts';
 import { serviceSchema } from './service-schema.ts';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
@@ -64,6 +65,14 @@ export const schema = z.strictObject({
     })
     .optional()
     .describe('Judging by a language model.'),
+  help: z
+    .strictObject({
+      topics: z
+        .partialRecord(z.enum(topics), z.string().trim().min(1))
+        .optional()
+        .describe('Topics of findings on contacts and limits, each with who looks after it, or off.'),
+    })
+    .optional(),
   service: serviceSchema.optional().describe('The service that takes what readers say, `waymark serve`.'),
   baseline: z.string().optional().describe('File of known findings; waymark.baseline beside the configuration when left out.'),
   failOn: z.enum(['error', 'warning']).optional().describe('The least severity that makes `astro build` fail; no finding does when left out.'),
@@ -76,6 +85,9 @@ export const schema = z.strictObject({
 
 /** What `waymark.config.yaml` may say. */
 export type ConfigData = z.infer<typeof schema>;
+
+/** Topics that are `off`, and who looks after the others. */
+export type TopicSettings = NonNullable<NonNullable<ConfigData['help']>['topics']>;
 
 /** What a configuration says of one rule. */
 export type RuleSetting = NonNullable<NonNullable<ConfigData['rules']>[string]>;

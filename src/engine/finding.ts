@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SourceFile } from '../content/types.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
 import { worthOf, type Certainty, type Evidence, type Place, type Report, type Rule, type Severity } from '../rules/types.ts';
+import type { Topic } from '../site/tasks/topic.ts';
+import type { TopicSettings } from './config-schema.ts';
 import type { Decision } from './decisions.ts';
 import { highest, type SeverityLookup } from './severity.ts';
 
@@ -34,6 +36,10 @@ export interface Finding extends Location {
   message: string;
   /** What the finding is about, in normal form. */
   subject: string;
+  /** What kind of task it is about; left out by rules that tell none. */
+  topic?: Topic;
+  /** Who looks after its topic, by the configuration; left out where that is whoever owns the page. */
+  owner?: string;
   evidence: Evidence[];
   members: Member[];
   related: { path: string; line: number; message: string }[];
@@ -73,8 +79,12 @@ export function createLineIndex(): LineIndex {
 /**
  * The finding that a rule's report stands for; null where the configuration wants to know of none of its places.
  * Places that it does not want to know of are no members.
+ * @param topics which topics are off, and who looks after the others
  */
-export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLookup, lines: LineIndex): Finding | null {
+export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLookup, lines: LineIndex, topics: TopicSettings = {}): Finding | null {
+  const { topic } = report;
+  const owner = topic && topics[topic];
+  if (owner === 'off') return null;
   const classes = report.evidence.map((evidence) => worthOf(meta, evidence)).filter((known) => known !== null);
   if (classes.length === 0) throw new Error(`${meta.id} reported without evidence of a class it declares: ${report.message}`);
   const certainty = certainties[Math.max(...classes.map((known) => certainties.indexOf(known.certainty)))]!;
@@ -95,6 +105,8 @@ export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLo
     ...toMember(report, lines),
     message: report.message,
     subject: report.subject,
+    ...(topic && { topic }),
+    ...(owner && { owner }),
     evidence: report.evidence.map(({ class: name, text }) => ({ class: name, text })),
     members,
     related: (report.related ?? []).map((place) => ({ path: place.page.path, line: toMember(place, lines).line, message: place.message })),

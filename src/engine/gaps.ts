@@ -4,8 +4,12 @@ import { worthOf } from '../rules/types.ts';
 import { groupDeadEnds } from '../site/tasks/groups.ts';
 import { journeyOf, waysOf } from '../site/tasks/journey.ts';
 import { servingPages, stateOf, type ListedTask, type TaskList, type TaskState } from '../site/tasks/list.ts';
+import { languagesOf } from '../site/tasks/matcher.ts';
+import { topicOf, topicOfTask, type Topic } from '../site/tasks/topic.ts';
 import type { JudgedMention } from '../site/tasks/types.ts';
 import type { Site } from '../site/types.ts';
+import { defaultLanguage } from '../text/language.ts';
+import type { TopicSettings } from './config-schema.ts';
 
 /** What readers said: how many could not solve it, and how many wrote in. */
 export interface Demand {
@@ -36,6 +40,7 @@ export interface Gap {
   key: string;
   task: string;
   state: GapState;
+  topic: Topic;
   /** Whether no class of evidence behind it is more than a hint. */
   hint: boolean;
   /** Pages that hand it over. */
@@ -53,17 +58,20 @@ export interface Gap {
   expires: string;
 }
 
-/** Everything that only people can do, and what people write in for, the most wanted first. */
-export function findGaps(site: Site, list: TaskList, { feedback, tickets }: Demand, today: string): Gap[] {
+/**
+ * Everything that only people can do, and what people write in for, the most wanted first.
+ * @param topics which topics are off, and who looks after the others
+ */
+export function findGaps(site: Site, list: TaskList, { feedback, tickets }: Demand, today: string, topics: TopicSettings = {}): Gap[] {
   const gaps = list.tasks.map((task) => gapOf(task, site, list, { feedback, tickets }, today)).filter((gap) => gap !== null);
   for (const { subject, task, mentions } of groupDeadEnds(site)) {
-    if (!task) gaps.push({ ...counted(mentions, site, feedback), key: subject, task: mentions[0]!.mention.sentence, state: 'gap', ways: mentions.length, tickets: tickets && 0, closest: '', expires: '' });
+    if (!task) gaps.push({ ...counted(mentions, site, feedback), key: subject, task: mentions[0]!.mention.sentence, state: 'gap', topic: topicOf(mentions[0]!), ways: mentions.length, tickets: tickets && 0, closest: '', expires: '' });
   }
   for (const [key, { text, tickets: number }] of tickets?.untold ?? []) {
-    gaps.push({ key, task: text, state: 'untold', hint: false, pages: [], ways: 0, readers: feedback && 0, tickets: number, closest: '', owner: '', expires: '' });
+    gaps.push({ key, task: text, state: 'untold', topic: languagesOf(site).map((language) => topicOfTask(text, [], language)).find((topic) => topic !== null) ?? 'feature', hint: false, pages: [], ways: 0, readers: feedback && 0, tickets: number, closest: '', owner: '', expires: '' });
   }
   const wanted = ({ tickets: asked, readers }: Gap) => (asked ?? 0) + (readers ?? 0);
-  return gaps.sort((a, b) => wanted(b) - wanted(a) || b.ways - a.ways || b.pages.length - a.pages.length || (a.key < b.key ? -1 : 1));
+  return gaps.filter(({ topic }) => topics[topic] !== 'off').map((gap) => sentTo(gap, topics)).sort((a, b) => wanted(b) - wanted(a) || b.ways - a.ways || b.pages.length - a.pages.length || (a.key < b.key ? -1 : 1));
 }
 
 function gapOf(task: ListedTask, site: Site, { tasks }: TaskList, { feedback, tickets }: Demand, today: string): Gap | null {
@@ -77,6 +85,7 @@ function gapOf(task: ListedTask, site: Site, { tasks }: TaskList, { feedback, ti
     key: task.key,
     task: task.text,
     state: state === 'served' ? 'answered' : assisted && assisted.expires < today ? 'expired' : state,
+    topic: topicOfListed(task),
     hint: task.mentions.length > 0 && task.mentions.every(isHint) && !task.registered,
     ways: ways.length,
     tickets: tickets && asked,
@@ -84,6 +93,17 @@ function gapOf(task: ListedTask, site: Site, { tasks }: TaskList, { feedback, ti
     ...(assisted ? { owner: assisted.owner } : {}),
     expires: assisted?.expires ?? '',
   };
+}
+
+/** Who looks after a decision looks after its gap; of any other, who looks after its topic. */
+function sentTo(gap: Gap, topics: TopicSettings): Gap {
+  const owner = topics[gap.topic];
+  return owner === undefined || gap.expires !== '' ? gap : { ...gap, owner };
+}
+
+function topicOfListed({ mentions: [first], text, components, guides: [guide] }: ListedTask): Topic {
+  if (first) return topicOf(first);
+  return topicOfTask(text, components, guide?.page.facts.language ?? defaultLanguage) ?? 'feature';
 }
 
 function counted(mentions: readonly JudgedMention[], { owners }: Site, feedback: Demand['feedback']): Pick<Gap, 'pages' | 'readers' | 'owner' | 'hint'> {

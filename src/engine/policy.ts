@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Suppression } from '../content/extract/suppressions.ts';
 import { UsageError } from '../content/errors.ts';
+import { topics as topicNames } from '../site/tasks/topic.ts';
 import type { Site } from '../site/types.ts';
 import { baselineFile, parseBaseline, readBaseline, type Baseline } from './baseline.ts';
 import type { FileChange } from './changes.ts';
@@ -73,11 +74,13 @@ function take(list: string[], item: string): boolean {
 
 function settings(own: Config, base: Config): string[] {
   const rules = Object.keys({ ...own.rules, ...base.rules }).filter((id) => JSON.stringify(own.rules?.[id]) !== JSON.stringify(base.rules?.[id]));
+  const topics = topicNames.filter((topic) => own.help?.topics?.[topic] !== base.help?.topics?.[topic]);
   const ignores = (own.ignore ?? []).filter((glob) => !base.ignore?.includes(glob));
   const known = (base.overrides ?? []).map((each) => JSON.stringify(each));
   const overrides = (own.overrides ?? []).filter((each) => !take(known, JSON.stringify(each)));
   return [
     ...rules.map((id) => `This change sets ${id} to ${told(own.rules?.[id])}; on the base it is ${told(base.rules?.[id])}.`),
+    ...topics.map((topic) => `This change sets the topic ${topic} to ${own.help?.topics?.[topic] ?? 'nobody'}; on the base it is ${base.help?.topics?.[topic] ?? 'nobody’s'}.`),
     ...ignores.map((glob) => `This change ignores ${glob}.`),
     ...overrides.map(({ files, rules: set }) => `This change sets ${Object.keys(set).join(', ')} for ${files.join(', ')}.`),
   ];

@@ -32,7 +32,7 @@ import { readNavigation } from './navigation.ts';
 import { newDecisions, newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { remembered, type Remembered } from './remembered.ts';
-import { isOff, matcherFrom, optionsOf, severityLookup } from './severity.ts';
+import { isOff, lacksTopics, matcherFrom, optionsOf, severityLookup } from './severity.ts';
 import { imageDates } from './image-dates.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
 import { unknownLanguages } from './languages.ts';
@@ -259,7 +259,7 @@ function judge(site: Site, config: Config, root: string, today: string, isNew?: 
   const found = judges.flatMap((rule) => {
     if (isOff(rule.meta, config)) return [];
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
-    return reports.map((report) => toFinding(rule, report, severityAt, lines)).filter((finding) => finding !== null);
+    return reports.map((report) => toFinding(rule, report, severityAt, lines, config.help?.topics)).filter((finding) => finding !== null);
   });
   const { findings, silenced, unused } = applySuppressions(found, [...site.pages, ...site.channels], today, lines, isNew);
   const wanted = unused.filter(({ page, suppression }) => isWanted(suppression.rule, page.path));
@@ -269,7 +269,7 @@ function judge(site: Site, config: Config, root: string, today: string, isNew?: 
   /** What is off or idle at present finds nothing; that does not make its suppressions needless. */
   function isWanted(id: string, file: string): boolean {
     const rule = judges.find(({ meta }) => meta.id === id);
-    return rule !== undefined && !rule.isIdle?.(site) && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
+    return rule !== undefined && !rule.isIdle?.(site) && !lacksTopics(rule.meta, config) && severityAt(rule.meta, file, { certainty: 'certain', cap: 'error' }) !== 'off';
   }
 }
 
@@ -279,7 +279,7 @@ function judgedHere(config: Config, root: string, site: Site): (decision: Placed
   const isHere = (name: string) => here === '' || name.startsWith(`${here}/`);
   return ({ rule, member }) => {
     const judge = rules.find(({ meta }) => meta.id === rule)!;
-    return !isOff(judge.meta, config) && !judge.isIdle?.(site) && member.split(' ').some(isHere);
+    return !isOff(judge.meta, config) && !judge.isIdle?.(site) && !lacksTopics(judge.meta, config) && member.split(' ').some(isHere);
   };
 }
 

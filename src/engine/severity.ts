@@ -41,6 +41,11 @@ export function isOff({ id }: RuleMeta, config: Config): boolean {
   return told === 'off' && !config.overrides?.some(({ rules }) => rules[id] !== undefined);
 }
 
+/** Whether some findings of a rule are left out because their topic is off. */
+export function lacksTopics({ id }: RuleMeta, { help }: Config): boolean {
+  return id.startsWith('help/') && Object.values(help?.topics ?? {}).includes('off');
+}
+
 /** What the configuration sets for a rule beside its severity, for the whole tree. */
 export function optionsOf(rule: RuleMeta, config: Config): unknown {
   const setting = config.rules?.[rule.id];

@@ -12,12 +12,13 @@ export function formatAgent(run: Run, { hints }: ReportOptions): string {
 
 /** One finding on one line: place, severity, rule, message, other places, next step, fingerprint. */
 export function agentLine(run: Pick<Run, 'root'>, finding: Finding): string {
-  const { path, line, column, severity, certainty, rule, message, members, suggestions, fix, fingerprint } = finding;
+  const { path, line, column, severity, certainty, rule, message, members, suggestions, fix, fingerprint, owner } = finding;
   const others = members.filter((member) => member.path !== path || member.line !== line).map((member) => `${fileOf(run, member.path)}:${member.line}`);
   const parts = [
     `${fileOf(run, path)}:${line}:${column} ${certainty === 'hint' ? 'hint' : severity} ${rule} ${message}`,
     ...(others.length > 0 ? [`also: ${others.join(' ')}`] : []),
     ...(suggestions.length > 0 ? [`next: ${suggestions.join(' ')}`] : []),
+    ...(owner === undefined ? [] : [`owner: ${owner}`]),
     ...(fix.length > 0 ? ['--fix does it'] : []),
     fingerprint,
   ];

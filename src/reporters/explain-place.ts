@@ -1,6 +1,7 @@
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Page } from '../content/types.ts';
 import { rules } from '../rules/index.ts';
+import { topicOf } from '../site/tasks/topic.ts';
 import type { JudgedMention } from '../site/tasks/types.ts';
 import type { Site } from '../site/types.ts';
 import { lexiconOf } from '../text/lexicon/index.ts';
@@ -32,12 +33,14 @@ export function explainPlace({ mentions }: Site, page: Page, line: number): stri
   return here.map((judged) => `${page.path}:${line}  “${judged.mention.sentence}”\n\n${table(rowsOf(judged))}\n`).join('\n');
 }
 
-function rowsOf({ mention, verdict, class: evidence, reason, task }: JudgedMention): [string, string][] {
+function rowsOf(judged: JudgedMention): [string, string][] {
+  const { mention, verdict, class: evidence, reason, task } = judged;
   const { agent, purpose } = mention;
   const rows: [string, string][] = [
     ['verdict', evidence === '' ? verdict : `${verdict}, class ${evidence}`],
     ['rule', rules.find(({ meta }) => meta.id.startsWith('help/') && Object.hasOwn(meta.classes, evidence))?.meta.id ?? ''],
     ['because', reason],
+    ['topic', evidence === '' ? '' : topicOf(judged)],
     ['contact', list(agent.text === '' ? 'nobody named' : `“${agent.text}”`, mention.form, agent.kind === 'none' ? '' : agent.kind, owners[agent.owner], agent.mailHost)],
     ['link', mention.target],
     ['purpose', purpose ? list(`“${purpose.text}”`, places[purpose.place], purpose.kind, purpose.lead === 'need' ? 'a need' : '') : ''],

@@ -39,7 +39,7 @@ export function formatGapsText({ gaps, hidden, tickets, since }: GapReport): str
   ].join('\n\n')}\n`;
 }
 
-function blockOf({ task, state, pages, ways, readers, tickets, closest, owner, expires }: Gap): string {
+function blockOf({ task, state, topic, pages, ways, readers, tickets, closest, owner, expires }: Gap): string {
   const numbers = [
     ...(tickets === null || tickets === 0 ? [] : [count(tickets, 'ticket')]),
     ...(readers === null || readers === 0 ? [] : [`${count(readers, 'reader')} not helped`]),
@@ -50,6 +50,7 @@ function blockOf({ task, state, pages, ways, readers, tickets, closest, owner, e
     [stateWords[state], ...numbers].join('; '),
     ...(closest === '' ? [] : [`${state === 'answered' || state === 'unlinked' ? 'served by' : 'closest  '}  ${closest}`]),
     ...pages.map((page) => `on         ${page}`),
+    `topic      ${topic}`,
     ...(owner === '' ? [] : [`owner      ${owner}`]),
     ...(expires === '' ? [] : [`until      ${expires}`]),
   ].join('\n        ');
@@ -60,10 +61,10 @@ export function formatGapsJson({ gaps, hidden, tickets, since }: GapReport): str
   return `${JSON.stringify({ version: 1, gaps, hints: hidden, tickets, since }, null, 2)}\n`;
 }
 
-const columns = ['task', 'state', 'tickets', 'readers', 'ways', 'pages', 'closest', 'owner', 'until'] as const;
+const columns = ['task', 'state', 'topic', 'tickets', 'readers', 'ways', 'pages', 'closest', 'owner', 'until'] as const;
 
 function cellsOf(gap: Gap): string[] {
-  return [gap.task, stateWords[gap.state], String(gap.tickets ?? ''), String(gap.readers ?? ''), String(gap.ways), gap.pages.join(' '), gap.closest, gap.owner, gap.expires];
+  return [gap.task, stateWords[gap.state], gap.topic, String(gap.tickets ?? ''), String(gap.readers ?? ''), String(gap.ways), gap.pages.join(' '), gap.closest, gap.owner, gap.expires];
 }
 
 /** The backlog as tables of Markdown, for planning documents and pull requests. */

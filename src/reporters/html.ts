@@ -45,15 +45,15 @@ ${byRule.map(([rule, found]) => `<section><h2>${html(rule)} (${found.length})</h
 }
 
 function article(run: Run, finding: Finding): string {
-  const { path, line, column, rule, message, evidence, members, related, suggestions, fingerprint } = finding;
+  const { path, line, column, rule, message, evidence, members, related, suggestions, fingerprint, topic, owner } = finding;
   const page = run.site.byPath.get(path);
-  const owners = (page && run.site.owners.get(page)) ?? [nobody];
+  const owners = owner !== undefined ? [owner] : (page && run.site.owners.get(page)) ?? [nobody];
   const others = members.filter((member) => member.path !== path || member.line !== line);
   const mark = markOf(finding);
   const groups = JSON.stringify({ rule: [rule], owner: owners.map(oneLine), page: [oneLine(fileOf(run, path))] });
   return `<article class="${mark}" data-severity="${mark}" data-groups="${html(groups)}" id="${fingerprint}">
 <h3><span class="mark">${mark}</span> ${html(message)}</h3>
-<p class="place">${html(`${fileOf(run, path)}:${line}:${column}`)} · ${html(rule)}${page ? ` · ${html(page.facts.title)}` : ''}${owners[0] === nobody ? '' : ` · ${html(owners.join(', '))}`}</p>
+<p class="place">${html(`${fileOf(run, path)}:${line}:${column}`)} · ${html(rule)}${topic === undefined ? '' : ` · ${topic}`}${page ? ` · ${html(page.facts.title)}` : ''}${owners[0] === nobody ? '' : ` · ${html(owners.join(', '))}`}</p>
 ${excerpt(sourceFile(run.site, path).source, finding)}
 <ul>
 ${[

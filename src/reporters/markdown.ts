@@ -34,12 +34,13 @@ function left(number: number): string {
 }
 
 function formatItem(run: Run, finding: Finding): string {
-  const { line, severity, certainty, rule, message, evidence, members, suggestions, path } = finding;
+  const { line, severity, certainty, rule, message, evidence, members, suggestions, path, owner } = finding;
   const others = members.filter((member) => member.path !== path || member.line !== line);
   const lines = [
     ...evidence.map((each) => escapeMarkdown(each.text)),
     ...(others.length > 0 ? [`Also at ${others.map((member) => code(`${fileOf(run, member.path)}:${member.line}`)).join(', ')}`] : []),
     ...suggestions.map((text) => `**Next:** ${escapeMarkdown(text)}`),
+    ...(owner === undefined ? [] : [`**Owner:** ${escapeMarkdown(owner)}`]),
     ...(certainty === 'hint' ? [`**Judge it:** ${code(`npx waymark review ${quoted(run.root)} --rule ${rule} --path ${quoted(path)}`)}`] : []),
   ];
   return `- Line ${line}, **${certainty === 'hint' ? 'hint' : severity}** ${escapeMarkdown(message)} ${code(rule)}\n${lines.map((each) => `  - ${each}\n`).join('')}`;

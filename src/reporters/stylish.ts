@@ -43,6 +43,7 @@ function formatFinding(finding: Finding, page: SourceFile, style: Style): string
     ...places.slice(0, placesShown).map((member) => `${style('dim', 'also at')}   ${oneLine(member.path)}:${member.line}`),
     ...(places.length > placesShown ? [`${style('dim', 'also at')}   ${places.length - placesShown} more places`] : []),
     ...finding.related.map((place) => `${style('dim', 'see')}       ${oneLine(place.path)}:${place.line}  ${oneLine(place.message)}`),
+    ...(finding.owner === undefined ? [] : [`${style('dim', 'owner')}     ${oneLine(finding.owner)} (${finding.topic})`]),
     ...finding.suggestions.map((text) => `${style('green', 'next')}      ${oneLine(text)}`),
   ];
   return [head, ...lines.map((line) => `        ${line}`)].join('\n');

@@ -1,5 +1,6 @@
 import { factText, type Fact } from '../product/facts.ts';
 import { groupDeadEnds, type DeadEndGroup } from '../site/tasks/groups.ts';
+import { topicOf } from '../site/tasks/topic.ts';
 import type { JudgedMention } from '../site/tasks/types.ts';
 import { wayUpFrom, type WayUp } from '../site/tasks/way-up.ts';
 import type { Site } from '../site/types.ts';
@@ -36,8 +37,8 @@ export function* reportHandedOver(site: Site, meta: RuleMeta, tell: (first: Judg
   }
 }
 
-/** What reports on dead ends have in common: the first place, every place, and one piece of evidence for each class and language. */
-export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence'> {
+/** What reports on dead ends have in common: the first place, its topic, every place, and one piece of evidence for each class and language. */
+export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'members' | 'evidence' | 'topic'> {
   const classes = new Map<string, JudgedMention>();
   for (const judged of mentions) {
     const key = `${judged.class} ${judged.mention.language}`;
@@ -45,6 +46,7 @@ export function reportOf(mentions: JudgedMention[]): Place & Pick<Report, 'membe
   }
   return {
     ...placeOf(mentions[0]!),
+    topic: topicOf(mentions[0]!),
     members: mentions.map(placeOf),
     evidence: [...classes.values()].map(({ class: name, mention, reason }) => ({ class: name, text: `“${shortened(mention.sentence)}” ${reason}`, language: mention.language })),
   };

@@ -1,4 +1,5 @@
 import { contactFaults, type ContactFault } from '../site/tasks/channels.ts';
+import { topicOf } from '../site/tasks/topic.ts';
 import { shortened } from './handed-over.ts';
 import type { Rule } from './types.ts';
 
@@ -20,7 +21,7 @@ export const helpContact: Rule = {
     for (const { kind, told, key, places } of contactFaults(site)) {
       const { message, seen, next } = words[kind];
       const members = places.map(({ page, mention }) => ({ page, range: mention.range }));
-      yield { ...members[0]!, members, subject: key, message: message(shortened(told)), evidence: [{ class: kind, text: seen }], suggestions: [next] };
+      yield { ...members[0]!, members, subject: key, topic: topicOf(places[0]!), message: message(shortened(told)), evidence: [{ class: kind, text: seen }], suggestions: [next] };
     }
   },
 };

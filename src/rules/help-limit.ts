@@ -41,6 +41,7 @@ function reportLimit(site: Site, subject: string, limits: ToldLimit[]): Report {
     page,
     range: amount.range,
     subject,
+    topic: 'limit',
     message: late ? `The steps of “${late.after!.text}” run into a limit that is told only after them: “${told}”` : `A limit with no way to more beside it: “${told}”`,
     evidence,
     members: limits.map((limit) => ({ page: limit.page, range: limit.amount.range })),

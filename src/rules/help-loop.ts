@@ -1,6 +1,7 @@
 import type { Page } from '../content/types.ts';
 import { journeyOf, waysOf, type Journey, type Way } from '../site/tasks/journey.ts';
 import { stateOf, tasksToAnswer } from '../site/tasks/list.ts';
+import { topicOfTask } from '../site/tasks/topic.ts';
 import type { Place, Report, Rule } from './types.ts';
 
 /** Tasks whose guides only lead to each other, or to a person. */
@@ -35,6 +36,7 @@ function ring({ task, pages }: Journey, ways: Way[]): Report | null {
   return {
     ...placeOf(pages[0]!),
     subject: task.key,
+    topic: topicOfTask(task.text, task.components, pages[0]!.facts.language) ?? 'feature',
     message: `To ${task.text}, ${pages.length} pages send the reader round: ${titles.map((title) => `“${title}”`).join(' → ')}.`,
     evidence: [{ class: 'ring', text: 'Each names the task in its title or a heading, none has steps under it, and none leads anywhere else for it.' }],
     members: pages.map(placeOf),
@@ -51,6 +53,7 @@ function everyWay({ task, pages }: Journey, ways: Way[]): Report | null {
   return {
     ...placeOf(pages[0]!),
     subject: task.key,
+    topic: topicOfTask(task.text, task.components, pages[0]!.facts.language) ?? 'feature',
     message: `To ${task.text}: ${pages.length} guides, ${toPerson.length} ways, all end at a person.`,
     evidence: [{ class: 'every-way', text: `The shortest way: ${shortest.pages.map(({ path }) => path).join(' → ')} → “${shortest.end.text}”` }],
     members: pages.map(placeOf),

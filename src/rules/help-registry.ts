@@ -1,6 +1,7 @@
 import type { Page } from '../content/types.ts';
 import { didYouMean, textIn, type SelfServe } from '../product/self-serve.ts';
 import type { Registered } from '../site/tasks/registry.ts';
+import { topicOfTask, type Topic } from '../site/tasks/topic.ts';
 import type { Site } from '../site/types.ts';
 import type { Place, Report, Rule } from './types.ts';
 
@@ -25,7 +26,7 @@ export const helpRegistry: Rule = {
     if (!selfServe) return;
     for (const registered of site.registered) {
       const reports = [expired(registered, today, site, selfServe), pageGone(registered, site, selfServe), unresolved(registered, selfServe), unread(registered, selfServe)];
-      yield* reports.filter((report) => report !== null);
+      for (const report of reports) if (report) yield { ...report, topic: topicOfRegistered(registered) };
     }
     yield* unknownTasks(site, selfServe);
   },
@@ -95,12 +96,19 @@ function* unknownTasks({ pages }: Site, selfServe: SelfServe): Iterable<Report> 
     yield {
       ...members[0]!,
       subject: task,
+      topic: 'feature',
       message: `The self-serve registry has no task “${task}”.`,
       evidence: [{ class: 'unknown-task', text: `${selfServe.file.path} has ${ids.length} ${ids.length === 1 ? 'task' : 'tasks'}, and none of that name.` }],
       members,
       suggestions: [`Add it to the registry, or write the name of one that it has.${didYouMean(task, ids)}`],
     };
   }
+}
+
+/** Topic of the first phrasing that tells one. */
+function topicOfRegistered({ task, components }: Registered): Topic {
+  const phrasings = Object.entries(task.phrasings).flatMap(([language, texts]) => texts.map((text) => topicOfTask(text, components, language.split('-')[0]!)));
+  return phrasings.find((topic) => topic !== null) ?? 'feature';
 }
 
 function placeOf({ task }: Registered, { file }: SelfServe): Place {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Range, SourceFile } from '../content/types.ts';
+import type { Topic } from '../site/tasks/topic.ts';
 import type { Site } from '../site/types.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -65,6 +66,8 @@ export interface Report extends Place {
   message: string;
   /** What the finding is about, in normal form: with the rule's id it is the finding's identity. */
   subject: string;
+  /** What kind of task it is about, for findings on contacts and limits. */
+  topic?: Topic;
   evidence: Evidence[];
   /** Every place that shares the fault, the reported one included; that one alone when left out. */
   members?: Place[];

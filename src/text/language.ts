@@ -1,4 +1,5 @@
 import { lexicons } from './lexicon/index.ts';
+import { otherLanguages } from './lexicon/others.ts';
 
 /** Language of a page that shows none: most documentation is written in it. */
 export const defaultLanguage = 'en';
@@ -30,6 +31,9 @@ for (const lexicon of lexicons) {
   for (const word of lexicon.stopWords) addTo(languagesOfWord, word, lexicon.language);
   const letters = new Set(JSON.stringify(lexicon).match(/[\u00DF-\u024F\u0400-\u04FF]/g));
   for (const letter of letters) addTo(languagesOfLetter, letter, lexicon.language);
+}
+for (const word of new Set(Object.values(otherLanguages).flat())) {
+  if (!languagesOfWord.has(word)) addTo(languagesOfWord, word, unknownLanguage);
 }
 
 function addTo(index: Map<string, string[]>, key: string, language: string): void {

@@ -80,7 +80,7 @@ describe('waymark gaps', () => {
     const csv = waymark('gaps', root, '--hints', '--format', 'csv', '--tickets', path.join(root, 'tickets.csv')).stdout;
     expect(csv.split('\r\n').every((line) => !/^"?=/.test(line))).toBe(true);
     const rows = waymark('gaps', root, '--format', 'markdown').stdout.trimEnd().split('\n');
-    for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(11);
+    for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(12);
   });
 
   test('--since says what a branch opened and closed', () => {

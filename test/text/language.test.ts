@@ -36,6 +36,8 @@ test('a page that begins in English and goes on in another language', () => {
 test.each([
   ['Swedish', 'Om du vill ändra inställningarna för ditt konto öppnar du menyn och klickar på knappen Spara. Kontakta vårt team om du har frågor om fakturor eller om en betalning inte behandlas. Det kan ta några minuter innan ändringarna syns i översikten över din organisation.'],
   ['Turkish', 'Hesabınızın ayarlarını değiştirmek için menüyü açın ve Kaydet düğmesine tıklayın. Faturalarla ilgili sorularınız varsa veya bir ödeme işlenmezse ekibimizle iletişime geçin. Değişikliklerin kuruluşunuzun genel görünümünde görünmesi birkaç dakika sürebilir ve sonra yeni bir sayfa açılır, bunu bir kez daha deneyin.'],
+  ['Indonesian', 'Untuk mengaktifkan fitur ini, silakan hubungi tim dukungan kami.'],
+  ['Dutch', 'Als het bericht niet wordt verzonden, neem dan contact op met ons team.'],
   ['Korean', '계정 설정을 변경하려면 메뉴를 열고 저장 버튼을 클릭하세요.'],
   ['Arabic', 'لتغيير إعدادات حسابك، افتح القائمة وانقر على زر الحفظ.'],
 ])('a language without a lexicon is known as such: %s', (_, text) => {

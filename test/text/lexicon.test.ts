@@ -13,7 +13,7 @@ function lists(part: object, name = ''): { name: string; phrases: string[] }[] {
 
 describe.each(lexicons.map((lexicon) => ({ lexicon, language: lexicon.language })))('the lexicon of $language', ({ lexicon }) => {
   const { candidates, ...contact } = lexicon.contact;
-  const all = [...lists(contact, 'contact.'), ...lists(lexicon.task, 'task.'), ...lists(lexicon.pages, 'pages.')];
+  const all = [...lists(contact, 'contact.'), ...lists(lexicon.task, 'task.'), ...lists(lexicon.topics, 'topics.'), ...lists(lexicon.pages, 'pages.')];
 
   test('is written in the syntax of phrases', () => {
     for (const { name, phrases } of all) {

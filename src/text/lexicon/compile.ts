@@ -1,6 +1,6 @@
 import { Phrases } from '../phrases.ts';
 import { lexiconOf } from './index.ts';
-import type { ContactWords, Grammar, Lexicon, PageWords, TaskWords } from './types.ts';
+import type { ContactWords, Grammar, Lexicon, PageWords, TaskWords, TopicWords } from './types.ts';
 
 type Compiled<Words> = { [Key in keyof Words as Words[Key] extends string[] ? Key : never]: Phrases };
 
@@ -14,6 +14,7 @@ export interface CompiledLexicon {
   isCandidate: (text: string) => boolean;
   contact: Compiled<Omit<ContactWords, 'candidates'>>;
   task: Compiled<TaskWords>;
+  topics: Compiled<TopicWords>;
   /** The word that stands for others that mean the same. */
   synonyms: ReadonlyMap<string, string>;
   /** Forms of all administrative verbs, and of each. */
@@ -36,7 +37,7 @@ export function compiledLexicon(language: string): CompiledLexicon | null {
 }
 
 function compile(lexicon: Lexicon): CompiledLexicon {
-  const { grammar, contact, task, pages } = lexicon;
+  const { grammar, contact, task, topics, pages } = lexicon;
   const { candidates, ...phrases } = contact;
   const { boundary } = grammar;
   return {
@@ -47,6 +48,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     isCandidate: candidateTest(candidates),
     contact: compileLists(phrases, boundary),
     task: compileLists(task, boundary),
+    topics: compileLists(topics, boundary),
     synonyms: new Map(Object.entries(task.synonyms)),
     administrative: new Phrases(Object.values(task.administrative).flat(), boundary),
     verbs: Object.entries(task.administrative).map(([verb, forms]) => ({ verb, forms: new Phrases(forms, boundary) })),

@@ -83,6 +83,14 @@ export const de = defineLexicon({
     light: ['bitte', 'neue', 'neuen', 'neues', 'konto', 'ihr*', 'dein*', 'unser*', 'account*', 'neuen?'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['(Raten|Nutzungs|Sende)?limits?', 'Kontingent*', 'Quote*', 'Grenz*', 'Obergrenze*', 'Höchst*', 'Grenzwert*'],
+    billing: ['Rechnung*', 'Abrechnung*', 'Zahlung*', 'Rückerstattung*', 'Erstattung*', 'Kreditkarte*', 'Abonnement*', 'Abos?', 'Tarif*', 'Plan', 'Preis*', 'Guthaben', 'Vertrag*', 'Vertrags*', 'Umsatzsteuer*'],
+    data: ['Daten*', 'Export*', 'Sicherung*', 'Backup*', 'Protokoll*', 'Datensätze*', 'Aufbewahrung*', 'Historie', 'Verlauf'],
+    account: ['(Benutzer|Kunden)?kont(o|os|en)', 'Account*', 'Benutzer*', 'Nutzer*', 'Passwort*', 'Kennwort*', 'Anmeldung*', 'Profil*', 'Mitglied*', 'E-Mail-Adresse*', 'Organisation*', 'Inhaber*', 'Zugang*', 'Zugangsdaten'],
+    sales: ['Vertrieb*', 'Angebot*', 'Demo*', 'Test(version|phase|zugang)', 'Lizenz*', 'Enterprise'],
+  },
+
   pages: { contact: ['kontakt', 'support', 'hilfe( und support)?'], apart: ['glossar', 'impressum', 'datenschutz*', 'agb', 'versionshinweise', 'änderungsprotokoll'], productNouns: ['(support|konto|dashboard|app)'], siteWords: ['(hilfe|dokumentation|doku|handbuch|anleitung|anleitungen|support|wissen|einführung|willkommen|überblick|übersicht|start|erste|schritte|bei|für|von|der|die|das|docs|center|entwickler)'] },
   interface: {
     verbs: ['(doppel|rechts)?klick(en|e|t)?( sie)?( (auf|im|in|unter))?', 'tipp(en|e|t)?( sie)?( auf)?', '(wählen|wähle|wählt)( sie)?( (unter|im|in))?', 'auswählen', '(drücken|drücke)( sie)?( auf)?', '(gehen|gehe|geh|geht)( sie)?( (zu|in|auf|unter|nach))?', '(navigieren|navigiere|wechseln|wechsle)( sie)?( (zu|in|auf|nach))?', '(scrollen|scrolle)( sie)?( zu)?', '(markieren|markiere)( sie)?'],

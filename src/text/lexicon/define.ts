@@ -1,4 +1,4 @@
-import type { AmountWords, ContactWords, Grammar, InterfaceWords, Lexicon, PageWords, TaskWords } from './types.ts';
+import type { AmountWords, ContactWords, Grammar, InterfaceWords, Lexicon, PageWords, TaskWords, TopicWords } from './types.ts';
 
 /** A lexicon that is still being written: lists may be missing. */
 export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> {
@@ -6,6 +6,7 @@ export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> 
   abbreviations?: string[];
   contact: Partial<ContactWords>;
   task: Partial<TaskWords>;
+  topics?: Partial<TopicWords>;
   pages?: Partial<PageWords>;
   interface?: Partial<InterfaceWords>;
   amounts?: AmountWords;
@@ -18,6 +19,7 @@ const noContact: ContactWords = {
   questions: [], purposeBefore: [], purposeAfter: [], needBefore: [], needAfter: [], purposeEnds: [],
 };
 const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], contract: [], light: [], synonyms: {} };
+const noTopics: TopicWords = { limit: [], billing: [], data: [], account: [], sales: [] };
 const noPages: PageWords = { contact: [], apart: [], productNouns: [], siteWords: [], kinds: [] };
 const noInterface: InterfaceWords = {
   verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], keys: [], screens: [],
@@ -32,6 +34,7 @@ export function defineLexicon(lexicon: PartialLexicon): Lexicon {
     abbreviations: lexicon.abbreviations ?? [],
     contact: { ...noContact, ...lexicon.contact },
     task: { ...noTask, ...lexicon.task },
+    topics: { ...noTopics, ...lexicon.topics },
     pages: { ...noPages, ...lexicon.pages },
     interface: { ...noInterface, ...lexicon.interface },
     amounts: lexicon.amounts ?? { most: [], allowed: [], per: [] },

@@ -201,6 +201,14 @@ export const en: Lexicon = {
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
 
+  topics: {
+    limit: ['(limit|limits|limitation|limitations)', 'quota*', 'caps?', 'threshold*', 'throughput', 'allowance*'],
+    billing: ['(bill|bills|billing)', 'invoice*', 'payment*', 'refund*', '(credit|debit) cards?', 'subscription*', 'plans?', 'tiers?', '(price|prices|credits)', 'contract*', 'VAT', 'tax*', 'purchase orders?'],
+    data: ['data', 'export*', 'back-?ups?', 'logs?', 'record*', 'retention', 'histor(y|ies)', 'database*'],
+    account: ['account*', 'user*', 'password*', 'log-?ins?', 'sign-?in', 'profile*', 'member*', 'seat*', '(email|e-mail) address*', 'organi(s|z)ation*', 'workspace*', 'owner*', '(2FA|MFA|SSO)', 'two-factor', 'identity'],
+    sales: ['sales', 'quote*', 'pricing', 'demo*', 'trial*', 'licen(s|c)(e|es|ing)', 'enterprise'],
+  },
+
   pages: {
     contact: ['(how to |how do i )?(contact|contacting) … (us|support|sales|team)', 'contact( us)?', '(customer |technical |getting |get |product |premium |enterprise |advanced |priority |paid |dedicated )?support( policy| policies| plans| options| center| centre| team| portal| channels| services| hours| levels| tiers| sla)?', '(using |how to use )?the support (hub|portal|center|centre|desk)', '(how to )?(getting|get) (help|support|in touch)', 'help( and | & )support', 'help( center| centre)?', 'support( and | & | / )(help|community|feedback|contact|resources|sales)', 'reach(ing)? (us|out|support)', 'community( and | & )support', 'submit(ting)? a (support )?ticket', 'support tickets?', 'where to get help', "we( are|'?re|re) here to help", 'were here to help', 'need help', 'help and support', 'talk to us', 'feedback', 'contact sales'],
     apart: ['release(-| )?notes?', 'archived?', 'changelogs?', 'change log', 'glossary', '(legal|terms|imprint)', 'terms (of|and) (service|services|use|conditions)', '(prize|contest|sales|license|licence|partner|affiliate|trial|website|usage|service|legal) terms', 'privacy( |-)policy', 'contributing', 'readme', 'code( |-)of( |-)conduct', 'sla', '(security|vulnerability)( |-)(policy|disclosure)', 'blog', 'news', 'announcements?', 'press', '(careers|hiring|jobs)', "what's new", 'subprocessors?', 'cookie( |-)policy', '(data( |-)processing|service( |-)level)( |-)(agreement|addendum)'],

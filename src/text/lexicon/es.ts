@@ -79,6 +79,14 @@ export const es = defineLexicon({
     light: ['nuevo', 'nueva', 'cuenta', 'tu', 'su', 'tus', 'sus', 'cuentas'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['límite*', 'cuotas?', 'tope*', 'umbral*'],
+    billing: ['factur*', 'pago*', 'reembols*', 'tarjeta* de crédito', 'suscripción', 'suscripciones', 'plan', 'planes', 'precio*', 'tarifa*', 'crédito*', 'contrato*', 'IVA'],
+    data: ['datos', 'export*', 'copia* de seguridad', 'registros?', 'retención', 'historial*', 'base* de datos'],
+    account: ['cuenta*', 'usuari*', 'contraseña*', 'inicio de sesión', 'perfil*', 'miembro*', 'correo electrónico', 'organización', 'organizaciones', 'propietari*', 'acceso*', 'identidad'],
+    sales: ['ventas', 'comercial*', 'presupuesto*', 'cotización', 'demo*', 'prueba', 'licencia*', 'Enterprise'],
+  },
+
   pages: { contact: ['contacto', '(cómo )?contactar …(soporte)?', 'soporte', 'ayuda'], apart: ['glosario', 'aviso legal', 'notas de (la )?versión', 'privacidad'], productNouns: ['(soporte|cuenta)'], siteWords: ['(ayuda|documentación|manual|guía|guías|soporte|centro|introducción|bienvenido|bienvenidos|inicio|desarrolladores|de|del|la|el|los|para|docs)'] },
   interface: {
     verbs: ['(haz|haga|hacer|haciendo) (doble )?clic( (en|sobre))?', '(pulsa|pulse|pulsar|presiona|presione|presionar|toca|toque)( (en|sobre))?', '(selecciona|seleccione|seleccionar|elige|elija|elegir|escoge|escoja|marca|marque|desmarca|desmarque)', '(ve|vaya|ir|navega|navegue|dirígete|diríjase|regresa|vuelve)( (a|al|hasta))', '(cambia|cambie) a'],

@@ -80,6 +80,14 @@ export const fr = defineLexicon({
     light: ['nouveau', 'nouvelle', 'compte', 'votre', 'vos', 'client', 'comptes'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['limit*', 'quotas?', 'plafond*', 'seuil*'],
+    billing: ['factur*', 'paiement*', 'rembours*', 'carte* (bancaire|de crédit)', 'abonnement*', 'formule*', 'forfait*', 'prix', 'tarif*', 'crédits?', 'contrat*', 'TVA'],
+    data: ['données', 'donnée', 'export*', 'sauvegarde*', 'journaux', 'journal', 'enregistrement*', 'conservation', 'historique*', 'base* de données'],
+    account: ['compte*', 'utilisateur*', 'mots? de passe', 'connexion', 'profil*', 'membre*', 'adresse* e-?mail', 'organisation*', 'propriétaire*', 'identifiant*', 'accès'],
+    sales: ['commercial*', 'devis', 'démo*', 'essai', 'licence*', 'Enterprise'],
+  },
+
   pages: { contact: ['(nous )?contacter?', 'contactez-nous', 'support', 'assistance', 'aide'], apart: ['glossaire', 'mentions légales', 'notes de version', 'confidentialité'], productNouns: ['(support|compte)'], siteWords: ['(aide|documentation|manuel|guide|guides|support|assistance|centre|introduction|bienvenue|accueil|développeurs|de|du|des|la|le|les|pour|sur|docs)'] },
   interface: {
     verbs: ['(cliquez|clique|cliquer)( (sur|dans))?', '(appuyez|appuyer|tapez)( sur)?', '(sélectionnez|sélectionner|choisissez|choisir|cochez|cocher|décochez)', '(allez|aller|rendez-vous|accédez|accéder|naviguez|retournez)( (dans|à|au|aux|sur|vers))?', '(basculez|passez) (sur|à|vers)'],

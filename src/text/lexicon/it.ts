@@ -81,6 +81,14 @@ export const it = defineLexicon({
     light: ['nuovo', 'nuova', 'account', 'tuo', 'tua', 'suo', 'sua', 'tuoi', 'suoi'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['limit*', 'quot(a|e)', 'soglia', 'soglie'],
+    billing: ['fattur*', 'pagament*', 'rimbors*', 'cart(a|e) di credito', 'abbonament*', 'pian(o|i)', 'prezz(o|i)', 'tariff*', 'credit(o|i)', 'contratt*', 'IVA'],
+    data: ['dati', 'esport*', 'backup', 'log', 'conservazione', 'cronologia', 'database'],
+    account: ['account', 'utent*', 'password', 'access(o|i)', 'profil*', 'membr*', 'indirizz(o|i) e-?mail', 'organizzazion*', 'proprietari*'],
+    sales: ['vendite', 'commercial*', 'preventiv*', 'demo', 'prova', 'licenz*', 'Enterprise'],
+  },
+
   pages: { contact: ['contatti', 'contattaci', '(centro )?assistenza', 'supporto', 'aiuto'], apart: ['glossario', 'note legali', 'note (di|sulla) (rilascio|versione)', '(informativa sulla )?privacy', 'termini (di servizio|e condizioni)'], productNouns: ['(supporto|assistenza|account)'], siteWords: ['(aiuto|documentazione|manuale|guida|guide|supporto|assistenza|centro|introduzione|benvenuto|benvenuti|inizio|sviluppatori|di|del|la|il|per|docs)'] },
   interface: {
     verbs: ['(fai|fare|faccia|facendo) (doppio )?clic( (su|sul|sulla|sull\'))?', '(premi|prema|premere|tocca|tocchi|toccare|clicca|clicchi|cliccare)( (su|sul|sulla))?', '(seleziona|selezioni|selezionare|scegli|scelga|scegliere|spunta|deseleziona)', '(vai|vada|andare|passa|torna|naviga) (a|al|alla|su|in)'],

@@ -78,6 +78,14 @@ export const pl = defineLexicon({
     light: ['now*', 'kont*', 'swo*', 'two*'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['limit*', 'próg', 'prog(u|i|ów)', 'pułap*'],
+    billing: ['faktur*', 'płatnoś*', 'rozlicze*', 'zwrot*', 'kart* kredytow*', 'subskrypcj*', 'abonament*', 'plan*', 'taryf*', 'cen(a|y|ę)', 'umow*', 'VAT'],
+    data: ['dane', 'danych', 'eksport*', 'kopi* zapasow*', 'dziennik*', 'rekord*', 'przechowywani*', 'histori*', 'baz* danych'],
+    account: ['kont(o|a|u|em|ach)', 'użytkownik*', 'hasł*', 'logowani*', 'profil*', 'członk*', 'adres* e-?mail', 'organizacj*', 'właściciel*', 'dostęp*'],
+    sales: ['sprzedaż*', 'ofert*', 'wycen*', 'demo', 'próbn*', 'licencj*', 'Enterprise'],
+  },
+
   pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'], siteWords: ['(pomoc|dokumentacja|podręcznik|przewodnik|wsparcie|centrum|wprowadzenie|witamy|start|dla|w|do|docs)'] },
   interface: {
     verbs: ['(kliknij|kliknąć|klikając|klikamy)( (w|na))?', '(naciśnij|nacisnąć|stuknij|dotknij)', '(wybierz|wybrać|wybieramy|zaznacz|zaznaczyć|odznacz)', '(przejdź|przejść|idź|wróć|nawiguj)( (do|na|w))?', '(przełącz|przewiń)( (się )?(na|do))?'],

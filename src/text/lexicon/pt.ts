@@ -80,6 +80,14 @@ export const pt = defineLexicon({
     light: ['novo', 'nova', 'conta', 'seu', 'sua', 'seus', 'suas', 'contas'],
     synonyms: { https: 'ssl', tls: 'ssl' },
   },
+  topics: {
+    limit: ['limite*', 'cotas?', 'quotas?', 'teto'],
+    billing: ['fatur*', 'pagamento*', 'reembols*', 'cartão de crédito', 'assinatura*', 'plano*', 'preço*', 'tarifa*', 'crédito*', 'contrato*', 'cobrança*'],
+    data: ['dados', 'export*', 'backup*', 'cópia* de segurança', 'logs?', 'registros?', 'retenção', 'histórico*', 'banco* de dados'],
+    account: ['conta', 'contas', 'usuári*', 'utilizador*', 'senha*', 'login', 'perfil', 'perfis', 'membro*', 'e-?mail', 'organização', 'organizações', 'proprietári*', 'acesso*'],
+    sales: ['vendas', 'comercial', 'orçamento*', 'cotação', 'demo*', 'teste', 'licença*', 'Enterprise'],
+  },
+
   pages: { contact: ['contato', 'fale conosco', 'suporte', 'ajuda'], apart: ['glossário', 'aviso legal', 'notas de versão', 'privacidade'], productNouns: ['(suporte|conta)'], siteWords: ['(ajuda|documentação|manual|guia|guias|suporte|central|introdução|boas|vindas|início|desenvolvedores|de|da|do|a|o|para|docs)'] },
   interface: {
     verbs: ['(clique|clicar|clica|clicando)( (em|no|na|sobre))?', '(toque|pressione|pressionar|aperte)( (em|no|na))?', '(selecione|selecionar|escolha|escolher|marque|desmarque)', '(vá|ir|navegue|navegar|volte|acesse)( (para|até|a|ao|em))?', '(mude|alterne) para'],

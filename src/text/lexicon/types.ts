@@ -15,6 +15,7 @@ export interface Lexicon {
   abbreviations: string[];
   contact: ContactWords;
   task: TaskWords;
+  topics: TopicWords;
   pages: PageWords;
   interface: InterfaceWords;
   amounts: AmountWords;
@@ -148,6 +149,20 @@ export interface TaskWords {
   light: string[];
   /** Different words for one thing: https → ssl. */
   synonyms: Record<string, string>;
+}
+
+/** Words by which a task is told to be about one thing and not about a feature. Lists of phrases; the first that fits in this order counts. */
+export interface TopicWords {
+  /** How much of something there may be: limit, quota. */
+  limit: string[];
+  /** What is paid, and for what: invoice, subscription, plan. */
+  billing: string[];
+  /** What the product holds of the customer: data, backup, log. */
+  data: string[];
+  /** Who uses it, and how they get in: account, user, password. */
+  account: string[];
+  /** What is agreed before anything is bought: quote, trial, license. */
+  sales: string[];
 }
 
 /** Kinds of page, told by title or path. */
