@@ -104,14 +104,6 @@ export function isTellingOfPast(label: JudgedLabel): boolean {
   return isTelling(label) || (reference.cue === 'weak' && reference.markup !== 'italic' && reference.markup !== 'plain' && /^\p{Lu}.*\s/u.test(text) && isMeasured(label));
 }
 
-/**
- * Whether a label begins a menu path whose next step the interface has: a single word tells enough there. Further down a
- * word may be what a reader named, or a value.
- */
-export function isStepBesideOurs(label: JudgedLabel): boolean {
-  return label.leads && label.beside === 'path' && label.reference.cue === 'path' && isMeasured(label);
-}
-
 /** Whether the classes were measured in the language of the label's page. */
 function isMeasured({ page }: JudgedLabel): boolean {
   return measuredLanguages.includes(page.facts.language);

@@ -1,4 +1,4 @@
-import { capitalised, faultsByLabel, isStepBesideOurs, isTelling, isTellingOfPast, listed, named, reportLabel, type LabelFault } from './labels.ts';
+import { capitalised, faultsByLabel, isTelling, isTellingOfPast, listed, named, reportLabel, type LabelFault } from './labels.ts';
 import type { JudgedLabel } from '../site/labels/types.ts';
 import type { Rule } from './types.ts';
 
@@ -12,8 +12,7 @@ export const uiRemoved: Rule = {
     fixable: false,
     classes: {
       gone: { certainty: 'likely', severity: 'error' },
-      weak: { certainty: 'likely', severity: 'error' },
-      step: { certainty: 'likely', severity: 'warning' },
+      weak: { certainty: 'likely', severity: 'warning' },
       word: { certainty: 'hint', severity: 'info' },
     },
   },
@@ -38,9 +37,8 @@ export const uiRemoved: Rule = {
   },
 };
 
-/** One word is a word of the language too, unless the step beside it in a menu path is one of the interface. */
+/** One word is a word of the language too. */
 function classOf(label: JudgedLabel): string {
   if (isTelling(label)) return 'gone';
-  if (isTellingOfPast(label)) return 'weak';
-  return isStepBesideOurs(label) ? 'step' : 'word';
+  return isTellingOfPast(label) ? 'weak' : 'word';
 }

@@ -1,5 +1,5 @@
 import type { JudgedLabel } from '../site/labels/types.ts';
-import { capitalised, faultsByLabel, isStepBesideOurs, isTelling, isTellingOfPast, named, reportLabel, type LabelFault } from './labels.ts';
+import { capitalised, faultsByLabel, isTelling, isTellingOfPast, named, reportLabel, type LabelFault } from './labels.ts';
 import type { Rule } from './types.ts';
 
 /** Labels that the interface shows under another name today. */
@@ -13,8 +13,7 @@ export const uiRenamed: Rule = {
     classes: {
       key: { certainty: 'likely', severity: 'error' },
       place: { certainty: 'likely', severity: 'error' },
-      weak: { certainty: 'likely', severity: 'error' },
-      step: { certainty: 'likely', severity: 'warning' },
+      weak: { certainty: 'likely', severity: 'warning' },
       word: { certainty: 'hint', severity: 'info' },
       bare: { certainty: 'hint', severity: 'info' },
     },
@@ -38,8 +37,7 @@ export const uiRenamed: Rule = {
 function classOf(label: JudgedLabel): string {
   if (label.reference.cue === 'none') return 'bare';
   if (isTelling(label)) return label.past!.renamedBy === 'key' ? 'key' : 'place';
-  if (isTellingOfPast(label)) return 'weak';
-  return isStepBesideOurs(label) ? 'step' : 'word';
+  return isTellingOfPast(label) ? 'weak' : 'word';
 }
 
 function evidenceOf({ past, text }: JudgedLabel): string {

@@ -20,7 +20,6 @@ export const uiUnknown: Rule = {
     classes: {
       slip: { certainty: 'likely', severity: 'warning' },
       'slip-word': { certainty: 'hint', severity: 'info' },
-      shortened: { certainty: 'likely', severity: 'warning' },
       part: { certainty: 'hint', severity: 'info' },
       close: { certainty: 'hint', severity: 'info' },
       unknown: { certainty: 'hint', severity: 'info' },
@@ -31,7 +30,7 @@ export const uiUnknown: Rule = {
     const faults = labels.flatMap((label): LabelFault[] => {
       if (label.veto !== '' || label.reference.cue === 'none') return [];
       if (label.state === 'slip') return [{ label, class: slipClass(label) }];
-      if (label.state === 'part') return [{ label, class: partClass(label) }];
+      if (label.state === 'part') return [{ label, class: 'part' }];
       if (label.state === 'close' && label.reference.cue !== 'weak') return [{ label, class: 'close' }];
       return label.state === 'unknown' && wanted.has(label) ? [{ label, class: 'unknown' }] : [];
     });
@@ -67,11 +66,6 @@ const cueTexts: Record<JudgedLabel['reference']['cue'], string> = {
 /** A slip decides where one label can be meant. */
 function slipClass(label: JudgedLabel): string {
   return label.today.length === 1 && isTelling(label) ? 'slip' : 'slip-word';
-}
-
-/** What is left of a label without some of its words decides where one label can be meant, and no value that the reader picks. */
-function partClass(label: JudgedLabel): string {
-  return label.today.length === 1 && label.reference.role !== 'option' && isTelling(label) ? 'shortened' : 'part';
 }
 
 /** Labels that nothing is like, where several pages have one, or one stands in a section with a label that is gone. */

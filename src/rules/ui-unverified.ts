@@ -5,7 +5,7 @@ import type { JudgedLabel } from '../site/labels/types.ts';
 import type { ResolvedLink } from '../site/links.ts';
 import { lostLinks } from '../site/product-links.ts';
 import type { Site } from '../site/types.ts';
-import { isStepBesideOurs, isTellingOfPast } from './labels.ts';
+import { isTellingOfPast } from './labels.ts';
 import { reviewedOn, reviewRange } from './reviewed.ts';
 import type { Place, Report, Rule } from './types.ts';
 
@@ -65,7 +65,7 @@ function renamesByToday({ product }: Pick<Site, 'product'>): Renames {
 function changeOf(label: JudgedLabel, renames: Renames): Change[] {
   const { page, reference, state, past, text } = label;
   const place = { page, range: reference.range };
-  if (past !== null) return [{ ...place, class: isTellingOfPast(label) || isStepBesideOurs(label) ? 'named' : 'word', text: changeText(past) }];
+  if (past !== null) return [{ ...place, class: isTellingOfPast(label) ? 'named' : 'word', text: changeText(past) }];
   const before = state === 'known' ? renames.get(caselessForm(text)) : undefined;
   return before && before.until.date > reviewedOn(page)! ? [{ ...place, class: 'since', text: changeText(before) }] : [];
 }

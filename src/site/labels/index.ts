@@ -30,7 +30,7 @@ function judgePage(page: Page, lookup: Lookup): JudgedLabel[] {
   const labels: JudgedLabel[] = [];
   for (const reference of page.facts.references) {
     const match = matchOf(reference, lookup);
-    if (match) labels.push({ ...match, page, reference, veto: '', beside: '', leads: reference.path >= 0 && reference.path !== labels.at(-1)?.reference.path });
+    if (match) labels.push({ ...match, page, reference, veto: '', beside: '' });
   }
   const company = companyOf(labels, page.facts.headings);
   const bygone = tellsWhatWas(page);

@@ -33,6 +33,4 @@ export interface JudgedLabel extends LabelMatch {
    * most labels of its section are there; empty where nothing does.
    */
   beside: '' | 'path' | 'section';
-  /** Whether it begins a menu path: it is a place of the product then, and nothing that a reader named. */
-  leads: boolean;
 }
