@@ -83,7 +83,11 @@ function capitals(text: string): number {
   return text.match(/\p{Lu}/gu)?.length ?? 0;
 }
 
-/** A word beside which nothing names an interface is a word of the language in whatever letter case, and a word of code is a name. */
+/**
+ * A word beside which nothing names an interface is a word of the language in whatever letter case, a word of code is a
+ * name, and a link in small letters is a part of its sentence.
+ */
 function isCued({ reference, text }: JudgedLabel): boolean {
-  return reference.cue !== 'weak' && !(reference.markup === 'code' && /^\p{Ll}+$/u.test(text));
+  if (reference.cue === 'weak') return false;
+  return !(reference.markup === 'code' && /^\p{Ll}+$/u.test(text)) && !(reference.target !== '' && /^[\P{Lu}]+$/u.test(text));
 }

@@ -47,8 +47,10 @@ export const behind = {
   absent: 1,
   /** The label stands for whatever the reader picks. */
   picked: 2,
+  /** The value of what the label names is told. */
+  set: 4,
 };
-const firstRole = 4;
+const firstRole = 8;
 
 const compiled = new Map<string, Cues>();
 
@@ -77,7 +79,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
   return {
     // In the order of the bits.
     before: new PhraseTree([words.verbs, words.weakVerbs, words.places, strongNouns, words.called, words.absentBefore, words.fillers], boundary, 'backward'),
-    behind: new PhraseTree([words.absentAfter, words.pickedAfter, ...nounLists], boundary, 'forward'),
+    behind: new PhraseTree([words.absentAfter, words.pickedAfter, words.setAfter, ...nounLists], boundary, 'forward'),
     roles: [...nouns, ...weakNouns].map(([role]) => role),
     nouns: ((1 << nouns.length) - 1) * firstRole,
     weakNouns: (((1 << weakNouns.length) - 1) << nouns.length) * firstRole,

@@ -139,16 +139,20 @@ function addPlainPaths(text: string, marks: Mark[]): void {
 
 const plainPhrase = new RegExp(`(?<=[\\p{L},] )${phrase.replace('{0,5}', '{1,5}')}`, 'gu');
 
+/** What a bracket behind a word holds: "the gear icon (Account settings)". */
+const bracketed = /(?<=\p{L} \()\p{Lu}[^()"“”]{1,50}(?=\))/gu;
+
 /** Two words with capitals near each other: few blocks have them, and the pattern above is slow. */
 const mayHoldPhrases = /[a-z,] [A-ZÀ-Þ]\S* (?:\S{1,4} )?[A-ZÀ-Þ]/;
 
-/** Capitalised words in a row that nothing sets off: only what stands beside them can make them a label. */
+/** Capitalised words in a row, and words in brackets, that nothing sets off: only what stands beside them can make them a label. */
 export function plainPhrases({ text, kind, spans }: Block): Mark[] {
-  if (kind === 'heading' || kind === 'attribute' || !mayHoldPhrases.test(text)) return [];
+  if (kind === 'heading' || kind === 'attribute') return [];
+  const found = [...(mayHoldPhrases.test(text) ? text.matchAll(plainPhrase) : []), ...(text.includes(' (') ? text.matchAll(bracketed) : [])];
   const marks: Mark[] = [];
-  for (const found of text.matchAll(plainPhrase)) {
-    const outer = { start: found.index, end: found.index + found[0].length };
-    if (!spans.some((span) => overlap(span, outer))) marks.push(...singleMark(text, outer, found[0], 'plain'));
+  for (const { index, 0: words } of found) {
+    const outer = { start: index, end: index + words.length };
+    if (!spans.some((span) => overlap(span, outer)) && !marks.some((mark) => overlap(mark.outer, outer))) marks.push(...singleMark(text, outer, words, 'plain'));
   }
   return marks;
 }

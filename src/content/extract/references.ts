@@ -103,7 +103,7 @@ function readChain(block: Block, chain: Mark[], cues: Cues, paths: number): Refe
   const role = roles.at(-1)!;
   const inPlace = (found & before.place) !== 0;
   const weakRole = role === '' ? roleOf(cues, after & cues.weakNouns) : '';
-  const weak = (found & before.weakVerb) !== 0 || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
+  const weak = (found & before.weakVerb) !== 0 || (after & behind.set) !== 0 || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = paths - 1;
@@ -199,7 +199,24 @@ function readingsOf(text: string, mark: Mark, cues: Cues): string[] {
   if (noun && noun.index > 0) readings.push(mark.text.slice(0, noun.index));
   const behind = /^(?:\s\p{Lu}[\p{L}\p{N}]*){1,2}/u.exec(text.slice(mark.outer.end, mark.outer.end + 40))?.[0];
   if (behind) readings.push(mark.text + behind.slice(0, behind.indexOf(' ', 1) > 0 ? behind.indexOf(' ', 1) : undefined));
+  if (mark.markup === 'plain' && mark.arrow !== '') readings.push(...longerSteps(text, mark));
   return readings;
+}
+
+/** Words that a step of a path in plain text may have behind what looks like it. */
+const mostWordsBehind = 2;
+const wordBehind = /^\s[\p{L}\p{N}-]+/u;
+
+/** Nothing tells where the last step of a path in plain text ends: "Settings > Team" may go on as "Team members". */
+function longerSteps(text: string, { text: step, outer }: Mark): string[] {
+  const steps: string[] = [];
+  for (let end = outer.end, longer = step; steps.length < mostWordsBehind; steps.push(longer)) {
+    const word = wordBehind.exec(text.slice(end, end + 30))?.[0];
+    if (word === undefined) break;
+    longer += word;
+    end += word.length;
+  }
+  return steps;
 }
 
 const nameBefore = /(?<=(?<![\p{L}\p{N}.])(\p{Lu}[\p{L}\p{N}&-]*(?: \p{Lu}[\p{L}\p{N}&-]*){0,3}(?:['’]s)?)\s)/uy;

@@ -84,8 +84,12 @@ function closingBrace(text: string, open: number): number {
 
 /** vue-i18n divides plural forms by pipes; the whole text counts too, where the pipe is meant as one. */
 function pluralForms(text: string): string[] {
-  return text.includes(' | ') ? [text, ...text.split(' | ')] : [text];
+  if (text.includes(' | ')) return [text, ...text.split(' | ')];
+  return forms.test(text) ? [text, ...text.split('|')] : [text];
 }
+
+/** "Object Type|Object Types": the forms of one word, with no space around the pipe. */
+const forms = /^(\p{L}{3})[^|]*\|\1[^|]*$/u;
 
 const named = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', hellip: '…' }));
 

@@ -13,8 +13,8 @@ export interface Ours {
   external: RegExp | null;
 }
 
-/** Pages that name what was: their labels are gone on purpose. */
-const bygonePage = /(?:^|[\s/_-])(?:migrat\w*|change-?log|release-?notes?|what-?s-?new|upgrading|deprecat\w*)(?:[\s/_.-]|$)/i;
+/** Pages that name what was, or what a writer is not to write: their labels are gone on purpose. */
+const bygonePage = /(?:^|[\s/_-])(?:migrat\w*|change-?log|release-?notes?|what-?s-?new|upgrading|deprecat\w*|style[\s_-]?guide)(?:[\s/_.-]|$)/i;
 
 /** A folder or name with the day of the page, or a folder of posts: it tells what was true on that day. */
 const datedPage = /(?:^|\/)(?:\d{4}[/-]\d{2}(?:[/-]|$)|(?:blog|news|posts|_posts)\/)/;
@@ -23,12 +23,15 @@ export function tellsWhatWas({ path, facts }: Page): boolean {
   return bygonePage.test(path) || bygonePage.test(facts.title) || datedPage.test(path);
 }
 
-/** Folders whose pages are each about another product. */
-const integrationFolder = /(?:^|[/_-])(?:integrations?|connectors?|providers?|partners?|plugins?|sso|single-sign-on|oauth|marketplace)[/_-]/i;
+/** Folders whose pages are each about another product, numbered for their order or not. */
+const integrationFolder = /(?:^|[/_.-])(?:integrations?|connectors?|providers?|partners?|plugins?|sso|single-sign-on|oauth|marketplace)[/_-]/i;
+
+/** Whoever brings something over from another product begins in that one. */
+const broughtOver = /\b(?:import|mov|switch)(?:e|s|ing)?\b.{0,40}\bfrom\b/i;
 
 /** Whether a page is about ours and another product together. */
 export function isIntegration({ path, facts }: Page): boolean {
-  return integrationFolder.test(path) || vendorsIn(facts.title).length > 0;
+  return integrationFolder.test(path) || broughtOver.test(facts.title) || vendorsIn(facts.title).length > 0;
 }
 
 /** Other products that a text names. */

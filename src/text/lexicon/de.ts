@@ -117,6 +117,7 @@ export const de = defineLexicon({
     called: ['(namens|genannt|mit dem (namen|titel|text)|beschriftet)'],
     absentBefore: ['(früher|ehemals|zuvor|vormals|bisher)( (genannt|bekannt als))?', '(gibt es kein|gibt es keine|gibt es keinen|hat kein|hat keine|hat keinen)', '(ohne|kein|keine|keinen)'],
     absentAfter: ['(wurde|wurden) (umbenannt|entfernt|ersetzt)', '(heißt|heißen) jetzt', '(ist|sind) (entfallen|weggefallen)'],
+    setAfter: ['(steht|stehen) auf', '(ist|sind|wird|werden) auf', '(auf|zu)?gesetzt auf'],
     keys: ['(strg|alt|umschalt|shift|cmd|eingabe|enter|esc|entf|tab|leertaste|rücktaste|einfg|pos1|ende)'],
     screens: ['(konsole|portal|dashboard|konto|adminbereich|admin-konsole|marktplatz)'],
   },

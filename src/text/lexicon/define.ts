@@ -22,7 +22,7 @@ const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [
 const noTopics: TopicWords = { limit: [], billing: [], data: [], account: [], sales: [] };
 const noPages: PageWords = { contact: [], apart: [], productNouns: [], siteWords: [], kinds: [] };
 const noInterface: InterfaceWords = {
-  verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], keys: [], screens: [],
+  verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], setAfter: [], keys: [], screens: [],
 };
 
 /** The lexicon with an empty list for each that is missing: what a language does not tell yet is not found in it. */

@@ -257,6 +257,7 @@ export const en: Lexicon = {
     absentBefore: ['formerly( known as| called| named)?', 'previously( known as| called| named)?', 'used to be( called| named)?', '(was|were)( called| named)', 'renamed from', 'there (is|are|was) no( longer)?( a| an| such)?', "there (isn't|aren't) (a|an|any)", 'no longer (has|have|shows?|offers?|called|named)( a| an| the)?', "(does not|doesn't|do not|don't) have( a| an| any| the)?", 'has no', 'have no', 'without( a| an| the)?', 'the old', 'no such', 'instead of the (old|former|previous)'],
     absentAfter: ['(has|have) been (renamed|replaced|removed|deprecated)', '(was|were) (renamed|replaced|removed|deprecated|called)', '(is|are) now (called|named|known|gone)', '(is|are) (gone|no longer)', 'no longer exists?', 'does not exist'],
     pickedAfter: ['(that )?(you|they|we)', "(that )?(you'd|you've|you'll)", 'of your choice', 'of choice', 'to (link|connect|use|edit|delete|remove|update|import|export|add)', 'which', 'whose', 'from the previous', 'just created'],
+    setAfter: ['((should|must|can|may|has to|have to|needs? to) be |is |are |be |being |been )?set to', '(is|are|be) (turned|switched|toggled) (on|off)', '(is|are|be) (ticked|unticked|unchecked)'],
     keys: [
       '(left |right )?(ctrl|control|cmd|command|alt|option|opt|shift|meta|super|win|windows|fn)', 'enter', 'return', 'esc', 'escape', 'tab', 'space( ?bar)?', 'backspace', 'del', 'delete', 'insert', 'home', 'end', 'page ?up', 'page ?down', 'caps ?lock', 'print ?screen',
       '(left|right|up|down)( arrow)?( keys?)?', 'arrow (left|right|up|down|keys?)', 'f#',

@@ -103,6 +103,7 @@ export const es = defineLexicon({
     called: ['(llamado|llamada|denominado|denominada|titulado|titulada|con el nombre)'],
     absentBefore: ['(anteriormente|antes|antiguamente)( (llamado|llamada|conocido como|conocida como))?', '(no hay|no existe)( (ningún|ninguna|un|una))?', '(sin|ningún|ninguna)'],
     absentAfter: ['(ha sido|fue|se ha) (renombrado|renombrada|eliminado|eliminada|reemplazado|reemplazada)', 'ahora se llama', 'ya no existe'],
+    setAfter: ['(está|esté|están) (configurado|configurada|establecido|establecida) (en|como)'],
     keys: ['(ctrl|control|alt|mayús|shift|cmd|intro|enter|esc|supr|tab|espacio|retroceso|inicio|fin)'],
     screens: ['(consola|portal|panel de control|cuenta|marketplace)'],
   },

@@ -104,6 +104,7 @@ export const fr = defineLexicon({
     called: ['(appelé|appelée|nommé|nommée|intitulé|intitulée|libellé)'],
     absentBefore: ['(anciennement|auparavant|autrefois)( (appelé|appelée|nommé|nommée))?', "il n'y a (pas|plus) (de|d')", '(sans|aucun|aucune)'],
     absentAfter: ['(a été|ont été) (renommé|renommée|renommés|supprimé|supprimée|remplacé|remplacée)*', "s'appelle (désormais|maintenant)", "n'existe plus"],
+    setAfter: ['(est|sont|soit) (défini|définie|réglé|réglée) sur'],
     keys: ['(ctrl|alt|maj|cmd|entrée|échap|suppr|tab|espace|retour|inser)'],
     screens: ['(console|portail|tableau de bord|compte|marketplace)'],
   },

@@ -203,6 +203,8 @@ export interface InterfaceWords {
   absentAfter: string[];
   /** After a name that stands for whatever the reader picks: you want, of your choice. */
   pickedAfter: string[];
+  /** After a control whose value is told: is set to. */
+  setAfter: string[];
   /** Keys of a keyboard. */
   keys: string[];
   /** After the name of another product, its interface: console, portal, account. */

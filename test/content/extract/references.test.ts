@@ -28,6 +28,8 @@ describe('what makes a name a label', () => {
     ['a noun behind capitals that nothing sets off', 'You find it in the Look & Feel settings, under Other Things.', ['noun Look & Feel']],
     ['a verb before them', 'Then click Save All Changes and wait.', ['verb Save All Changes']],
     ['a weak verb', 'Open **Reports**.', ['weak Reports']],
+    ['a bracket behind a noun', 'Click the gear icon (Account settings) twice.', ['noun Account settings']],
+    ['a value behind it', 'Make sure that **Visibility** is set to **Private**.', ['weak Visibility', 'weak Private']],
     ['weak words on both sides', 'In the **Appearance** section you find it.', ['weak Appearance']],
   ])('%s', (_, source, expected) => {
     expect(cued(source).slice(0, expected.length)).toEqual(expected);
@@ -42,6 +44,7 @@ describe('what makes a name a label', () => {
     ['a label that is told to be gone', 'There is no **Export** button. Click it (formerly **Download all**).'],
     ['a sentence', 'Click **the big blue button. Then wait for the mail to come**.'],
     ['code', 'Select `user_id`, then use `npm install`.'],
+    ['a bracket behind any other word', 'The domain (Example Inc) was sold.'],
     ['a link to another page', 'Go to [**Domains**](/domains/).'],
   ])('not %s', (_, source) => {
     expect(cued(source)).toEqual([]);

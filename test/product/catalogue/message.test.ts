@@ -11,6 +11,8 @@ test.each<[string, string, string[], string[]]>([
   ['tags, and what stands inside of them', 'See <0>Billing</0> or <b>pay</b><br/>', ['See Billing or pay'], ['Billing', 'pay']],
   ['a tag around the whole text', '<strong>Save</strong>', ['Save'], []],
   ['vue-i18n plurals', 'Car | Cars', ['Car | Cars', 'Car', 'Cars'], []],
+  ['plurals without spaces', 'Object type|Object types', ['Object type|Object types', 'Object type', 'Object types'], []],
+  ['a pipe that is meant as one', 'Yes|No', ['Yes|No'], []],
   ['vue-i18n literals and links', "me{'@'}host @:app.name", ['me@host {app.name}'], []],
   ['i18next nesting', '$t(common.save) all', ['{common.save} all'], []],
   ['entities and white space', ' Terms &amp;\n conditions&nbsp;', ['Terms & conditions'], []],

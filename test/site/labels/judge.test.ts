@@ -26,11 +26,12 @@ function judgeBy(map: InterfaceMap, source: string, path = 'guide.md'): JudgedLa
 const states = (labels: JudgedLabel[]): string[] => labels.map(({ text, state, veto }) => `${text}: ${state}${veto && ` (${veto})`}`);
 
 describe('a label beside the interface map', () => {
-  const today = { save: 'Save changes', multi: 'Multi-select', invite: 'Invite {name} to team', settings: 'Settings', sso: 'SSO', bulk: 'Bulk send via CSV', show: 'Show', hide: 'Hide', link: 'Read <a>the terms</a> first', create: 'Create claim', go: 'Go on', close: 'Close board', import: 'Import people', export: 'Export', goOn: 'Follow the steps below.' };
+  const today = { save: 'Save changes', multi: 'Multi-select', invite: 'Invite {name} to team', settings: 'Settings', sso: 'SSO', bulk: 'Bulk send via CSV', show: 'Show', hide: 'Hide', link: 'Read <a>the terms</a> first', create: 'Create claim', go: 'Go on', close: 'Close board', import: 'Import people', export: 'Export', goOn: 'Follow the steps below.', policy: 'Storage policy', members: 'Team members' };
   test.each([
     ['Save changes', 'known'],
     ['save Changes', 'case'],
     ['Multi select', 'spelling'],
+    ['Storage policies', 'spelling'],
     ['Invite Ada to team', 'known'],
     ['Advanced Settings', 'close'],
     ['Show/Hide', 'known'],
@@ -46,6 +47,10 @@ describe('a label beside the interface map', () => {
     ['Delivery log', 'unknown'],
   ])('%s is %s', (label, state) => {
     expect(judge(`Click the “${label}” button.`, today)[0]!.state).toBe(state);
+  });
+
+  test('may go on behind a path in plain text', () => {
+    expect(states(judge('Go to Settings > Team members and wait.', today))).toEqual(['Settings: known', 'Team members: known']);
   });
 
   test('is renamed where its key has another text, removed where it has none', () => {
@@ -72,6 +77,17 @@ describe('says nothing', () => {
 
   test.each(['blog/2023/10/05/highlights.md', 'posts/new-screens.md', 'updates/2024-02-01.md'])('of a page that tells what was on its day: %s', (path) => {
     expect(states(judge('Click **Embed survey**.', { embed: 'Share survey' }, { embed: 'Embed survey' }, path))).toEqual(['Embed survey: renamed (bygone)']);
+  });
+
+  test('of a page that tells writers how to write', () => {
+    expect(states(judge('Use “Embed survey”.', { embed: 'Share survey' }, { embed: 'Embed survey' }, 'docs/STYLE_GUIDE.md'))).toEqual(['Embed survey: renamed (bygone)']);
+  });
+
+  test.each([
+    ['# Import notes from Acmepad\n\nClick **Team picnic**.', 'guide.md'],
+    ['Click **Team picnic**.', 'docs/10.providers/acme/dns.md'],
+  ])('of a page that is half another product’s: %s', (source, path) => {
+    expect(states(judge(source, { team: 'Team' }, {}, path))).toEqual(['Team picnic: close (vendor)']);
   });
 
   const today = { settings: 'Settings', team: 'Team' };
