@@ -16,13 +16,13 @@ export interface PlaceDossier {
   /** From 1. */
   line: number;
   title: string;
-  /** The heading that it stands under; empty before the first. */
-  heading: string;
+  /** The headings that it stands under, the highest first; empty before the first. */
+  headings: string[];
   /** The words that are the place. */
   words: string;
-  /** The paragraph, item or cell that it stands in; its lines where it is in none. */
+  /** The paragraph, item or cell that it stands in; its lines where it is in none; empty where the place goes beyond it. */
   paragraph: string;
-  /** The steps that the page tells, in their order. */
+  /** The steps that the page tells, in their order, where they matter to the rule. */
   steps: string[];
   /** Labels of the interface that are nearest to the one that stands here. */
   nearest: string[];
@@ -45,6 +45,10 @@ export interface Candidate {
   vetoes: string[];
   /** Decisions that were made before what was judged changed. */
   earlier: Decided[];
+  /** Other places that the finding names, each with its words. */
+  related: { path: string; line: number; message: string; text: string }[];
+  /** What there is to do if it is a fault, each a sentence. */
+  suggestions: string[];
   dossier: Dossier;
 }
 
@@ -52,6 +56,8 @@ export interface Candidate {
 const mostPlaces = 4;
 /** Steps of a page that a dossier shows. */
 const mostSteps = 12;
+/** Rules for which it matters what the reader does on the page; to a link or a copied passage it does not. */
+const aboutSteps = /^(?:help|ui)\//;
 
 /**
  * The dossiers of proposals, in their order.
@@ -62,7 +68,7 @@ export function candidatesOf(proposals: readonly Proposal[], site: Site, first =
   const topics = new Map(topicDossiers(site, pairs.map((pair) => clusterOf(pair, site))).map((dossier, index) => [pairs[index]!, dossier]));
   return proposals.map((proposal, index) => {
     const { id, finding, units } = proposal;
-    const { rule, subject, message, decisions = [] } = finding;
+    const { rule, subject, message, decisions = [], suggestions } = finding;
     const topic = topics.get(proposal);
     const members = units.flatMap(({ places }) => places);
     return {
@@ -75,7 +81,9 @@ export function candidatesOf(proposals: readonly Proposal[], site: Site, first =
       evidence: topic ? topic.evidence.map(({ class: name, text }) => ({ class: name, text })) : finding.evidence.filter((evidence) => evidence.class !== ''),
       vetoes: topic ? topic.vetoes.map(({ text }) => text) : [],
       earlier: decisions.filter(({ member }) => units.some((unit) => unit.member === member)),
-      dossier: topic ? { kind: 'topic', ...topic } : { kind: 'places', places: members.slice(0, mostPlaces).map((member) => placeDossier(member, site)), more: Math.max(0, members.length - mostPlaces) },
+      related: topic ? [] : finding.related.slice(0, mostPlaces).map(({ path, line, message: about }) => ({ path, line, message: about, text: lineOf(path, line, site) })),
+      suggestions: topic ? [] : suggestions,
+      dossier: topic ? { kind: 'topic', ...topic } : { kind: 'places', places: members.slice(0, mostPlaces).map((member) => placeDossier(member, site, aboutSteps.test(rule))), more: Math.max(0, members.length - mostPlaces) },
     };
   });
 }
@@ -88,24 +96,47 @@ function clusterOf({ finding, edges }: Proposal, site: Site): Cluster {
   return { subject: finding.subject, name: edge!.name || keep.page.facts.title, evidence: edge!.evidence.name, pages, edges, keep };
 }
 
-function placeDossier(member: Member, site: Site): PlaceDossier {
+/** The paragraph that begins or stands on a line; empty for a page that is not there. */
+function lineOf(path: string, line: number, { byPath }: Site): string {
+  const page = byPath.get(path);
+  if (!page) return '';
+  const starts = lineStarts(page.source);
+  const start = starts[line - 1]!;
+  const end = starts[line] ?? page.source.length;
+  const around = blockAt(page, start) ?? blockAt(page, end - 1) ?? { start, end };
+  return page.source.slice(around.start, around.end).trim();
+}
+
+function placeDossier(member: Member, site: Site, withSteps: boolean): PlaceDossier {
   const page = site.byPath.get(member.path);
-  if (!page) return { path: member.path, line: member.line, title: '', heading: '', words: '', paragraph: '', steps: [], nearest: [] };
+  if (!page) return { path: member.path, line: member.line, title: '', headings: [], words: '', paragraph: '', steps: [], nearest: [] };
   const { facts, source } = page;
   const starts = lineStarts(source);
   const start = offsetAt(starts, member);
   const end = offsetAt(starts, { line: member.endLine, column: member.endColumn });
-  const paragraph = blockAt(page, start) ?? { start: starts[member.line - 1]!, end: starts[member.endLine] ?? source.length };
+  const around = blockAt(page, start) ?? { start: starts[member.line - 1]!, end: starts[member.endLine] ?? source.length };
+  const words = source.slice(start, end);
+  const paragraph = source.slice(around.start, around.end).trim();
   return {
     path: page.path,
     line: member.line,
     title: facts.title,
-    heading: facts.headings.findLast(({ range }) => range.start <= start)?.text ?? '',
-    words: source.slice(start, end),
-    paragraph: source.slice(paragraph.start, paragraph.end).trim(),
-    steps: facts.steps.slice(0, mostSteps).map(({ text }) => text),
+    headings: headingsOver(page, start),
+    words,
+    paragraph: paragraph !== words && paragraph.includes(words) ? paragraph : '',
+    steps: withSteps ? facts.steps.slice(0, mostSteps).map(({ text }) => text) : [],
     nearest: nearestLabels(page, start, site),
   };
+}
+
+/** The heading before an offset and those that it stands under. */
+function headingsOver({ facts }: Page, start: number): string[] {
+  const over: typeof facts.headings = [];
+  for (const heading of facts.headings.filter(({ range }) => range.start <= start)) {
+    while (over.length > 0 && over.at(-1)!.depth >= heading.depth) over.pop();
+    over.push(heading);
+  }
+  return over.map(({ text }) => text);
 }
 
 function nearestLabels(page: Page, start: number, { labels }: Site): string[] {

@@ -1,3 +1,4 @@
+import { blockFields } from '../content/extract/words.ts';
 import { lineStarts, positionAt } from '../content/position.ts';
 import type { Page } from '../content/types.ts';
 import { fingerprintOf } from '../engine/finding.ts';
@@ -8,6 +9,10 @@ import { planMerge } from '../site/topics/plan.ts';
 import type { Section, Standing } from '../site/topics/sections.ts';
 import type { Cluster, Signal } from '../site/topics/types.ts';
 import type { Site } from '../site/types.ts';
+
+/** Characters of the beginning of a page that a dossier shows: paragraphs until there are so many, and no more of them than that. */
+const shortestBeginning = 200;
+const longestBeginning = 400;
 
 /** A section as it reads on its page. */
 export interface SectionText {
@@ -35,7 +40,7 @@ export interface TopicDossier {
   class: string;
   certainty: Certainty;
   keep: { path: string; why: string };
-  pages: { path: string; title: string; words: number }[];
+  pages: { path: string; title: string; words: number; beginning: string; headings: string[] }[];
   /** What speaks for one topic, pair by pair. */
   evidence: { pages: [string, string]; class: string; text: string }[];
   /** What tells the pages apart, and for which classes of evidence that counts. */
@@ -66,7 +71,7 @@ export function topicDossiers(site: Site, clusters: Cluster[]): TopicDossier[] {
       class: evidence,
       certainty: topicDuplicate.meta.classes[evidence]!.certainty,
       keep: { path: keep.page.path, why: keep.why },
-      pages: pages.map(({ path, facts, words }) => ({ path, title: facts.title, words: words.length })),
+      pages: pages.map((page) => ({ path: page.path, title: page.facts.title, words: page.words.length, beginning: beginningOf(page), headings: page.facts.headings.map(({ text }) => text) })),
       evidence: pairs.flatMap((pair) => pair.evidence.map(({ name: own, text }) => ({ pages: pathsOf(pair.pages), class: own, text }))),
       vetoes: pairs.flatMap((pair) => pair.vetoes.map((veto) => ({ pages: pathsOf(pair.pages), ...veto }))),
       merges: merges.map(({ page, sections, redirects }) => ({
@@ -77,6 +82,16 @@ export function topicDossiers(site: Site, clusters: Cluster[]): TopicDossier[] {
       relinks: relinks.map(({ from, range, written, target }) => ({ path: from.path, line: lineOf(from, range?.start ?? 0), written, target: range && target })),
     };
   });
+}
+
+/** The first paragraphs of a page: there it says whom it is for. */
+function beginningOf({ source, blocks, facts }: Page): string {
+  const starts: string[] = [];
+  for (let at = 0; at < blocks.length && starts.join(' ').length < shortestBeginning; at += blockFields) {
+    const [start, end] = [blocks[at + 1]!, blocks[at + 2]!];
+    if (!facts.headings.some(({ range }) => range.start <= start && start < range.end)) starts.push(source.slice(start, end).trim());
+  }
+  return starts.join(' ').slice(0, longestBeginning);
 }
 
 function textOf({ page, heading, range }: Section): SectionText {
