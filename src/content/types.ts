@@ -34,6 +34,8 @@ export interface PageFacts {
   titleRange: Range;
   /** Frontmatter description or summary, else empty. */
   description: string;
+  /** First paragraph, as far as it is needed to tell what the page is for; empty where something else comes first. */
+  opening: string;
   /** ISO 639-1 code of the language most of the prose is written in. */
   language: string;
   frontmatter: Frontmatter;

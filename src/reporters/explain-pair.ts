@@ -26,13 +26,14 @@ function rows(title: string, entries: Row[]): string[] {
   return [title, ...(entries.length === 0 ? ['  nothing'] : entries.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`)), ''];
 }
 
-function measures({ overlap, cosine, subject, headings, tasks, linking }: PairExplanation): Row[] {
+function measures({ overlap, cosine, subject, headings, tasks, joins, linking }: PairExplanation): Row[] {
   return [
     ['wording', `${percent(overlap.jaccard)} of the five-word sequences of both, ${percent(overlap.containment)} of those of the shorter page (${overlap.shared}); a near copy has ${percent(nearCopyJaccard)} of both.`],
     ['telling words', `${cosine.toFixed(2)} alike; ${taskCosine} is much for two guides of one task.`],
     ['titles', subject ? `Both name “${subject.words.join(' ')}”, ${percent(subject.share)} of what they tell; one subject is ${percent(subjectShare)}, or ${percent(leastSubjectShare)} where wording is shared. ${ownWords[subject.specific]}` : 'They share no telling word.'],
     ['headings', headings.length > 0 ? `Both have ${headings.map((heading) => `“${heading}”`).join(', ')}, and hardly any other page has.` : 'None that hardly any other page has.'],
-    ['tasks', tasks.length > 0 ? `Both hand over ${tasks.map((task) => `“${task}”`).join(', ')}.` : 'None that both hand over.'],
+    ['tasks', tasks.length > 0 ? `Both serve ${tasks.map((task) => `“${task}”`).join(', ')}.` : 'None that both serve.'],
+    ['beside it', joins.length > 0 ? `In common: ${joins.join('; ')}.` : 'No link, last step or menu path that few other pages have, and neither says that it is the other by a new name.'],
     ['links', linking.length > 0 ? linking.map((path) => `${path} links to the other.`).join(' ') : 'Neither links to the other.'],
   ];
 }

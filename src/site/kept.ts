@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Cache } from '../content/cache.ts';
 import type { Page } from '../content/types.ts';
-import type { Conflict } from './conflicts/index.ts';
+import type { Conflict } from './conflicts/types.ts';
 import type { Passage } from './passages/types.ts';
 import type { Task } from './tasks/types.ts';
 import type { Inbound, Listed } from './topics/keep.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '../content/types.ts';
 import type { Product } from '../product/types.ts';
-import type { Conflict } from './conflicts/index.ts';
+import type { Conflict } from './conflicts/types.ts';
 import type { ExternalAnswers } from './external.ts';
 import type { GonePage } from './gone.ts';
 import type { JudgedLabel } from './labels/types.ts';

@@ -5,6 +5,7 @@ import type { Dialect, PageFacts, Problem, Range } from '../types.ts';
 import { extractAmounts } from './amounts.ts';
 import { extractContacts } from './contacts.ts';
 import { undisguised } from './disguises.ts';
+import { openingOf } from './opening.ts';
 import { fingerprintsOf } from './prints.ts';
 import { extractReferences } from './references.ts';
 import { emptyTreeFacts, type TreeFacts } from './reading.ts';
@@ -26,7 +27,7 @@ export interface Extracted {
 
 /** What is extracted beside what every page needs. */
 export interface ExtractOptions {
-  /** Whether to look for interface labels; nothing judges them where no catalogue is configured. */
+  /** Whether to look for all interface labels and not for menu paths alone; nothing judges them where no catalogue is configured. */
   labels: boolean;
 }
 
@@ -75,12 +76,13 @@ function extractFacts(path: string, source: string, read: TreeFacts, problems: P
       title,
       titleRange: range,
       description: front.frontmatter.description ?? '',
+      opening: openingOf(blocks),
       language,
       frontmatter: front.frontmatter,
       headings,
       anchors: read.anchors,
       links: read.links,
-      references: labels ? extractReferences(prose, language) : [],
+      references: extractReferences(prose, language, labels),
       contacts: extractContacts(prose, headings, language),
       amounts: extractAmounts(prose, language),
       facts: read.facts,

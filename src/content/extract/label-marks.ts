@@ -61,6 +61,9 @@ const arrowInside = /\s*(?:→|➔|➜|»|›|▸|⟶|\s>|\s->)\s+|\s*[→»›]
 
 const anyArrow = /[>→➔➜»›▸⟶]/;
 
+/** What every text with a menu path has: an arrow with something before it. */
+export const mayHoldPath = /\S\s*[>→➔➜»›▸⟶]/;
+
 function singleMark(text: string, outer: Range, piece: string, markup: Markup): Mark[] {
   const label = labelIn(piece);
   if (!label) return [];

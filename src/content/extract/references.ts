@@ -3,7 +3,7 @@ import { vendorsIn } from '../../text/vendors.ts';
 import type { Range } from '../types.ts';
 import { sourceRange, type Block } from './blocks.ts';
 import { before, behind, cuesBefore, cuesBehind, cuesOf, roleOf, type Cues } from './label-cues.ts';
-import { marksOf, plainPhrases, type Mark, type Markup } from './label-marks.ts';
+import { marksOf, mayHoldPath, plainPhrases, type Mark, type Markup } from './label-marks.ts';
 
 /**
  * What makes a piece of text the name of a control. `verb`: an interface verb before it; `noun`: a noun of an interface
@@ -35,19 +35,24 @@ export interface Reference {
   elsewhere: string[];
 }
 
-/** Names of interface parts on a page: in bold, quotation marks, code, italics, links and menu paths. */
-export function extractReferences(blocks: Block[], language: string): Reference[] {
+/**
+ * Names of interface parts on a page: in bold, quotation marks, code, italics, links and menu paths.
+ * @param all whether to look for others than those of menu paths
+ */
+export function extractReferences(blocks: Block[], language: string, all = true): Reference[] {
   const lexicon = lexiconOf(language);
   if (!lexicon || lexicon.interface.verbs.length === 0) return [];
   const cues = cuesOf(lexicon);
   const references: Reference[] = [];
   let paths = 0;
   for (const block of blocks) {
+    if (!all && !mayHoldPath.test(block.text)) continue;
     const marks = marksOf(block);
-    const phrases = plainPhrases(block).filter(({ start, end }) => !marks.some((mark) => mark.outer.start < end && start < mark.outer.end));
+    const phrases = !all ? [] : plainPhrases(block).filter(({ start, end }) => !marks.some((mark) => mark.outer.start < end && start < mark.outer.end));
     if (marks.length + phrases.length === 0) continue;
     let others: string[] | null = null;
     for (const chain of [...chainsOf(block.text, marks, cues), ...phrases.map((phrase) => [phrase])]) {
+      if (!all && chain.every(({ arrow }) => arrow === '')) continue;
       const found = readChain(block, chain, cues, paths);
       if (found.some(({ cue }) => cue !== 'none')) {
         others ??= othersIn(block.text, marks, cues);
@@ -55,7 +60,7 @@ export function extractReferences(blocks: Block[], language: string): Reference[
         for (const reference of found) reference.elsewhere = elsewhere;
       }
       for (const reference of found) {
-        references.push(reference);
+        if (all || reference.path >= 0) references.push(reference);
         paths = Math.max(paths, reference.path + 1);
       }
     }

@@ -27,14 +27,12 @@ export function clusterEdges(edges: TopicEdge[], inbound: Inbound, isListed: Lis
 function joined(edges: TopicEdge[]): { pages: Page[]; edges: TopicEdge[] }[] {
   const groupOf = new Map<Page, Set<Page>>();
   for (const { a, b } of edges) {
-    const first = groupOf.get(a) ?? new Set([a]);
-    const second = groupOf.get(b) ?? new Set([b]);
-    for (const page of second) first.add(page);
-    for (const page of first) groupOf.set(page, first);
+    const [larger, smaller] = [groupOf.get(a) ?? new Set([a]), groupOf.get(b) ?? new Set([b])].sort((one, other) => other.size - one.size) as [Set<Page>, Set<Page>];
+    for (const page of [...larger.size === 1 ? larger : [], ...smaller]) groupOf.set(page, larger.add(page));
   }
-  return [...new Set(groupOf.values())].map((group) => ({
+  return [...Map.groupBy(edges, ({ a }) => groupOf.get(a)!)].map(([group, ofGroup]) => ({
     pages: [...group].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    edges: edges.filter(({ a }) => group.has(a)),
+    edges: ofGroup,
   }));
 }
 
@@ -44,7 +42,9 @@ function strengthOf(edges: TopicEdge[]): number {
 
 /** The edge whose subject most edges have; of subjects as frequent, the first in the alphabet. */
 function mostNamed(edges: TopicEdge[]): TopicEdge {
-  const times = ({ subject }: TopicEdge) => edges.filter((edge) => edge.subject === subject).length;
+  const counts = new Map<string, number>();
+  for (const { subject } of edges) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+  const times = ({ subject }: TopicEdge) => counts.get(subject)!;
   return edges.toSorted((a, b) => times(b) - times(a) || (a.subject < b.subject ? -1 : 1))[0]!;
 }
 

@@ -5,12 +5,13 @@ import { findCandidates, type Candidate } from './candidates.ts';
 import { findCopies } from './copies.ts';
 import { evidenceFor, leastSubjectShare, type Tree } from './evidence.ts';
 import { findFamilies } from './families.ts';
+import { sharedTasks } from './guide-tasks.ts';
+import { createJoinFinder } from './joins.ts';
 import type { Inbound } from './keep.ts';
 import { findMirrors } from './mirrors.ts';
 import type { Pair } from './pair.ts';
 import { profilesOf, type Profile } from './profile.ts';
 import { withoutRecurring } from './recurring.ts';
-import { tasksByPair } from './served-tasks.ts';
 import { distinctShingles, noOverlap, overlapOf, shinglesOf } from './shingles.ts';
 import { subjectFinder } from './subject.ts';
 import { cosineOf, indexTerms } from './terms.ts';
@@ -35,6 +36,7 @@ export interface Comparison {
 /** Makes pages ready to be compared with one another. */
 export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Comparison {
   const copies = findCopies(pages);
+  const indexOf = new Map(pages.map((page, index) => [page, index]));
   // Copies have no words of their own: a text that stands often is neither boilerplate nor a pair for each two places.
   const words = pages.map((page) => (copies.has(page) ? noWords : page.words));
   const shingles = shinglesOf(words);
@@ -42,9 +44,9 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
   const terms = indexTerms(words);
   const subjectOf = subjectFinder(profiles, terms);
   const linksTo = (from: Page, to: Page) => inbound(to).has(from);
-  const tree: Tree = { linksTo, pagesWithHeading: headingCounts(profiles) };
+  const tree: Tree = { linksTo, joins: createJoinFinder(pages, inbound), pagesWithHeading: headingCounts(profiles) };
   const surroundings: Surroundings = { linksTo, mirrors: findMirrors(pages), families: findFamilies(profiles), twins: findTwins(profiles), wordOn };
-  const served = tasksByPair(pages, tasks);
+  const served = sharedTasks(pages, tasks);
   const declared = declaredPairs(profiles);
 
   function edges(): TopicEdge[] {
@@ -59,12 +61,11 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
   }
 
   function copiedPairs(): Pair[] {
-    const indexOf = new Map(pages.map((page, index) => [page, index]));
     return Array.from(copies, ([copy, first]) => copiedPair(indexOf.get(first)!, indexOf.get(copy)!));
   }
 
   function copiedPair(a: number, b: number): Pair {
-    const size = shingles.sizeOf(copies.has(pages[a]!) ? pages.indexOf(copies.get(pages[a]!)!) : a);
+    const size = shingles.sizeOf(copies.has(pages[a]!) ? indexOf.get(copies.get(pages[a]!)!)! : a);
     return { ...measured(a, b, 1), overlap: { shared: size, jaccard: 1, containment: 1 }, copied: true };
   }
 
@@ -97,8 +98,8 @@ export function compare(pages: Page[], inbound: Inbound, tasks: Task[]): Compari
     surroundings,
     edges,
     pairOf(one, other) {
-      const [a, b] = [pages.indexOf(one), pages.indexOf(other)].sort((first, second) => first - second) as [number, number];
-      const [first, second] = [a, b].map((index) => pages.indexOf(copies.get(pages[index]!) ?? pages[index]!)) as [number, number];
+      const [a, b] = [indexOf.get(one)!, indexOf.get(other)!].sort((first, second) => first - second) as [number, number];
+      const [first, second] = [a, b].map((index) => indexOf.get(copies.get(pages[index]!) ?? pages[index]!)!) as [number, number];
       if (first === second) return copiedPair(a, b);
       // A copy has the measures of the page that it is a copy of.
       const pair = measured(first, second, cosineOf(terms.vectors, first, second));

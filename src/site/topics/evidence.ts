@@ -1,4 +1,6 @@
 import type { Page } from '../../content/types.ts';
+import { isHandedOver, type SharedTask, type Told } from './guide-tasks.ts';
+import type { JoinFinder } from './joins.ts';
 import type { Pair } from './pair.ts';
 import type { Profile } from './profile.ts';
 
@@ -12,6 +14,8 @@ export type EvidenceName = (typeof evidenceClasses)[number];
 /** What evidence asks of the tree beyond the two pages. */
 export interface Tree {
   linksTo(from: Page, to: Page): boolean;
+  /** What joins two guides beside their task; see `joins.ts`. */
+  joins: JoinFinder;
   /** Number of pages that have a heading of these stems. */
   pagesWithHeading(stems: string): number;
 }
@@ -32,6 +36,8 @@ export const taskCosine = 0.2;
  */
 export const subjectShare = 0.4;
 export const leastSubjectShare = 0.2;
+/** The same where something joins the pages beside likeness. */
+const joinedSubjectShare = 0.3;
 /** Cosine of telling words below which two pages of one title come from different parts of a product. */
 const subjectCosine = 0.35;
 /** Words below which a page is an entry of a catalogue, short of much shared wording. */
@@ -58,7 +64,8 @@ export interface Evidence {
 
 /** Every class of evidence that speaks for two pages. */
 export function evidenceFor(pair: Pair, tree: Tree): Evidence[] {
-  return [declared(pair), sameText(pair), oneTask(pair, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
+  const copied = sameText(pair);
+  return [declared(pair), copied, oneTask(pair, copied !== null, tree), oneSubject(pair, tree)].filter((evidence) => evidence !== null);
 }
 
 /**
@@ -87,31 +94,60 @@ function declared({ one, other }: Pair): Evidence | null {
   return { class: 'declared', text: `Both pages say “topic: ${topic}”.`, subject: topic, name: topic, strength: 1 };
 }
 
-function oneTask({ one, other, cosine, subject, tasks }: Pair, { linksTo }: Tree): Evidence | null {
-  const [task] = tasks;
-  if (!task) return null;
-  // A task alone may be the last step of different guides; something else must join the pages.
-  let second: string;
-  if (cosine >= taskCosine) second = 'share the words that set them apart from other pages';
-  else if (linksTo(one.page, other.page) || linksTo(other.page, one.page)) second = 'one links to the other';
-  else if (subject) second = `both titles name “${subject.words.join(' ')}”`;
-  else return null;
-  return { class: 'one-task', text: `Both end in one task, “${task.text}”, and ${second}.`, subject: task.key, name: task.text, strength: cosine };
+/**
+ * Guides of one task. A task alone may be a step of different guides; something else must join the pages. That a copy has
+ * the title of its original adds nothing to its being one.
+ */
+function oneTask(pair: Pair, isCopy: boolean, tree: Tree): Evidence | null {
+  for (const task of pair.tasks.filter((each) => !isCopy || isHandedOver(each))) {
+    const second = secondEvidence(task, pair, tree);
+    if (second.length > 0) return { class: 'one-task', text: `${serving(task)}, and ${inWords(second)}.`, subject: task.key, name: task.text, strength: pair.cosine };
+  }
+  return null;
 }
 
-function oneSubject({ one, other, overlap, cosine, subject }: Pair, tree: Tree): Evidence | null {
+/**
+ * What joins two guides of one task beside it. Titles and headings of one task already share their words: likeness of
+ * words adds nothing to them.
+ */
+function secondEvidence(task: SharedTask, { one, other, cosine, subject }: Pair, { joins, linksTo }: Tree): string[] {
+  const found = joins(one.page, other.page);
+  if (!isHandedOver(task)) return cosine >= taskCosine ? found : [];
+  if (cosine >= taskCosine) found.unshift('they share the words that set them apart from other pages');
+  if (linksTo(one.page, other.page) || linksTo(other.page, one.page)) found.push('one links to the other');
+  if (subject) found.push(`both titles name “${subject.words.join(' ')}”`);
+  return found;
+}
+
+const places: Record<Told, string> = { contact: 'a sentence that hands over to somebody', title: 'its title', purpose: 'the sentence on its purpose', heading: 'the heading of its steps' };
+
+function serving({ text, told: [one, other] }: SharedTask): string {
+  if (one !== other) return `Both serve one task, “${text}”, one by ${places[one]} and the other by ${places[other]}`;
+  return one === 'contact' ? `Both end in one task, “${text}”` : `Both serve one task, “${text}”, by ${places[one].replace('its', 'their')}`;
+}
+
+function inWords(pieces: string[]): string {
+  return pieces.length === 1 ? pieces[0]! : `${pieces.slice(0, -1).join(', ')} and ${pieces.at(-1)}`;
+}
+
+function oneSubject(pair: Pair, tree: Tree): Evidence | null {
+  const { one, other, overlap, cosine, subject } = pair;
   if (!subject) return null;
   const much = overlap.jaccard >= muchWording;
-  if (subject.share < (much ? leastSubjectShare : subjectShare) || (subject.specific === 2 && !much)) return null;
-  if (!much && (cosine < subjectCosine || Math.min(one.page.words.length, other.page.words.length) < fewestSubjectWords)) return null;
+  if (subject.share < (much ? leastSubjectShare : joinedSubjectShare) || (subject.specific === 2 && !much)) return null;
+  if (!much && (cosine < (subject.share < subjectShare ? taskCosine : subjectCosine) || Math.min(one.page.words.length, other.page.words.length) < fewestSubjectWords)) return null;
   const headings = commonHeadings(one, other, tree);
-  if (overlap.shared < paragraph && headings.length < sharedHeadings) return null;
   const pieces: string[] = [];
-  if (overlap.shared >= paragraph) pieces.push(`share passages of some ${overlap.shared} words`);
-  if (headings.length > 0) pieces.push(`have ${headings.length === 1 ? 'a section' : `${headings.length} sections`} of the same heading`);
+  if (overlap.shared >= paragraph) pieces.push(`the pages share passages of some ${overlap.shared} words`);
+  if (headings.length >= sharedHeadings || (headings.length > 0 && pieces.length > 0)) pieces.push(`they have ${headings.length === 1 ? 'a section' : `${headings.length} sections`} of the same heading`);
+  if (!much && subject.share < subjectShare && pieces.length === 0) return null;
+  const joins = much ? [] : tree.joins(one.page, other.page);
+  if (!much && subject.share < subjectShare && joins.length === 0) return null;
+  pieces.push(...joins);
+  if (pieces.length === 0) return null;
   const words = subject.words.join(' ');
   const linked = tree.linksTo(one.page, other.page) || tree.linksTo(other.page, one.page);
-  return { class: 'one-subject', text: `Both titles name “${words}”, and the pages ${pieces.join(' and ')}.`, subject: words, name: '', strength: Math.max(cosine, overlap.containment) * (linked ? knownOfEachOther : 1) };
+  return { class: 'one-subject', text: `Both titles name “${words}”, and ${inWords(pieces)}.`, subject: words, name: '', strength: Math.max(cosine, overlap.containment) * (linked ? knownOfEachOther : 1) };
 }
 
 /** Headings that two pages share and hardly any other page has, as stems. */

@@ -21,8 +21,10 @@ export interface PairExplanation {
   subject: SharedSubject | null;
   /** Headings of the first page that stand on the second and on hardly any other. */
   headings: string[];
-  /** Tasks that both hand over to somebody, as the pages tell them. */
+  /** Tasks that both serve, as the pages tell them. */
   tasks: string[];
+  /** What joins the pages beside a task. */
+  joins: string[];
   /** Paths of the pages that link to the other one. */
   linking: string[];
   /** Every class of evidence that speaks for one topic. */
@@ -62,6 +64,7 @@ export function createPairExplainer({ pages, links, tasks }: Site): PairExplaine
       subject: pair.subject,
       headings: first.facts.headings.filter((_, index) => shared.has(pair.one.headings[index]!)).map(({ text }) => text),
       tasks: pair.tasks.map(({ text }) => text),
+      joins: tree.joins(first, pair.other.page),
       linking: [[one, other], [other, one]].filter(([from, to]) => tree.linksTo(from!, to!)).map(([from]) => from!.path),
       evidence: evidenceFor(pair, tree).map(({ class: name, text }) => ({ name, text })),
       vetoes,

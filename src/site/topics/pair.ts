@@ -1,4 +1,4 @@
-import type { Task } from '../tasks/types.ts';
+import type { SharedTask } from './guide-tasks.ts';
 import type { Profile } from './profile.ts';
 import type { Overlap } from './shingles.ts';
 import type { SharedSubject } from './subject.ts';
@@ -15,8 +15,8 @@ export interface Pair {
   overlap: Overlap;
   /** What both titles name; null where they share no telling word. */
   subject: SharedSubject | null;
-  /** Tasks that both hand over to somebody. */
-  tasks: Task[];
+  /** Tasks that both serve. */
+  tasks: SharedTask[];
   /** Whether the text of both is the same to the letter. */
   copied: boolean;
 }

@@ -3,6 +3,7 @@ import type { Page } from '../../content/types.ts';
 import { codeLanguageOf } from './code-language.ts';
 import { evidenceClasses, type EvidenceName } from './evidence.ts';
 import type { Families } from './families.ts';
+import { isHandedOver } from './guide-tasks.ts';
 import { kindsOf } from './kinds.ts';
 import type { Mirrors } from './mirrors.ts';
 import { oppositionOf, ownWordOf, placeTerms, titleTerms, type Opposition } from './opposition.ts';
@@ -208,9 +209,14 @@ const vetoesFor: Record<EvidenceName, Veto[]> = {
   'one-text': [...toldApart, narrower, definition, reference, placeOpposition, replacement],
 };
 
-/** Nothing in it can tell one text from itself: only how pages are made and published can. */
-function vetoesOf(evidence: EvidenceName, { copied }: Pair): Veto[] {
-  return copied && evidence === 'near-copy' ? made : vetoesFor[evidence];
+/**
+ * Nothing in it can tell one text from itself: only how pages are made and published can. A task that titles and headings
+ * tell is a likeness of titles and headings; one that both hand over to somebody speaks louder than what they are called.
+ */
+function vetoesOf(evidence: EvidenceName, { copied, tasks }: Pair): Veto[] {
+  if (evidence === 'near-copy' && copied) return made;
+  if (evidence === 'one-task' && !tasks.some(isHandedOver)) return vetoesFor['one-subject'];
+  return vetoesFor[evidence];
 }
 
 /** The first reason against a class of evidence for two pages; null where none holds. */

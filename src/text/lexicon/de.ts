@@ -91,7 +91,7 @@ export const de = defineLexicon({
     sales: ['Vertrieb*', 'Angebot*', 'Demo*', 'Test(version|phase|zugang)', 'Lizenz*', 'Enterprise'],
   },
 
-  pages: { contact: ['kontakt', 'support', 'hilfe( und support)?'], apart: ['glossar', 'impressum', 'datenschutz*', 'agb', 'versionshinweise', 'änderungsprotokoll'], productNouns: ['(support|konto|dashboard|app)'], siteWords: ['(hilfe|dokumentation|doku|handbuch|anleitung|anleitungen|support|wissen|einführung|willkommen|überblick|übersicht|start|erste|schritte|bei|für|von|der|die|das|docs|center|entwickler)'] },
+  pages: { contact: ['kontakt', 'support', 'hilfe( und support)?'], apart: ['glossar', 'impressum', 'datenschutz*', 'agb', 'versionshinweise', 'änderungsprotokoll'], productNouns: ['(support|konto|dashboard|app)'], siteWords: ['(hilfe|dokumentation|doku|handbuch|anleitung|anleitungen|support|wissen|einführung|willkommen|überblick|übersicht|start|erste|schritte|bei|für|von|der|die|das|docs|center|entwickler)'], renamed: ['(früher|ehemals|zuvor|vormals)( genannt| bekannt als)?', '(heißt|heißen) jetzt', '(wurde|wurden) (umbenannt in|ersetzt durch)', 'ersetzt'] },
   interface: {
     verbs: ['(doppel|rechts)?klick(en|e|t)?( sie)?( (auf|im|in|unter))?', 'tipp(en|e|t)?( sie)?( auf)?', '(wählen|wähle|wählt)( sie)?( (unter|im|in))?', 'auswählen', '(drücken|drücke)( sie)?( auf)?', '(gehen|gehe|geh|geht)( sie)?( (zu|in|auf|unter|nach))?', '(navigieren|navigiere|wechseln|wechsle)( sie)?( (zu|in|auf|nach))?', '(scrollen|scrolle)( sie)?( zu)?', '(markieren|markiere)( sie)?'],
     weakVerbs: ['(öffnen|öffne|öffnet|aktivieren|aktiviere|deaktivieren|deaktiviere|verwenden|verwende|nutzen|nutze|benutzen|siehe|finden|finde|ändern|ändere|einstellen)( sie)?'],

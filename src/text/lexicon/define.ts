@@ -20,7 +20,7 @@ const noContact: ContactWords = {
 };
 const noTask: TaskWords = { administrative: {}, talk: [], leads: [], requests: [], causatives: [], auxiliaries: [], ends: [], joins: [], pronouns: [], contract: [], light: [], synonyms: {} };
 const noTopics: TopicWords = { limit: [], billing: [], data: [], account: [], sales: [] };
-const noPages: PageWords = { contact: [], apart: [], productNouns: [], siteWords: [], kinds: [] };
+const noPages: PageWords = { contact: [], apart: [], productNouns: [], siteWords: [], kinds: [], renamed: [] };
 const noInterface: InterfaceWords = {
   verbs: [], weakVerbs: [], fillers: [], places: [], nouns: {}, weakNouns: {}, joins: [], called: [], absentBefore: [], absentAfter: [], pickedAfter: [], setAfter: [], keys: [], screens: [],
 };

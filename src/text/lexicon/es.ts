@@ -87,7 +87,7 @@ export const es = defineLexicon({
     sales: ['ventas', 'comercial*', 'presupuesto*', 'cotización', 'demo*', 'prueba', 'licencia*', 'Enterprise'],
   },
 
-  pages: { contact: ['contacto', '(cómo )?contactar …(soporte)?', 'soporte', 'ayuda'], apart: ['glosario', 'aviso legal', 'notas de (la )?versión', 'privacidad'], productNouns: ['(soporte|cuenta)'], siteWords: ['(ayuda|documentación|manual|guía|guías|soporte|centro|introducción|bienvenido|bienvenidos|inicio|desarrolladores|de|del|la|el|los|para|docs)'] },
+  pages: { contact: ['contacto', '(cómo )?contactar …(soporte)?', 'soporte', 'ayuda'], apart: ['glosario', 'aviso legal', 'notas de (la )?versión', 'privacidad'], productNouns: ['(soporte|cuenta)'], siteWords: ['(ayuda|documentación|manual|guía|guías|soporte|centro|introducción|bienvenido|bienvenidos|inicio|desarrolladores|de|del|la|el|los|para|docs)'], renamed: ['(anteriormente|antiguamente|antes)( llamado| llamada| conocido como| conocida como)?', 'ahora se llama', '(reemplaza|sustituye) a'] },
   interface: {
     verbs: ['(haz|haga|hacer|haciendo) (doble )?clic( (en|sobre))?', '(pulsa|pulse|pulsar|presiona|presione|presionar|toca|toque)( (en|sobre))?', '(selecciona|seleccione|seleccionar|elige|elija|elegir|escoge|escoja|marca|marque|desmarca|desmarque)', '(ve|vaya|ir|navega|navegue|dirígete|diríjase|regresa|vuelve)( (a|al|hasta))', '(cambia|cambie) a'],
     weakVerbs: ['(abre|abra|abrir|usa|use|utiliza|utilice|activa|active|activar|desactiva|desactive|busca|busque|accede|acceda|ver|consulta)( (a|en))?'],

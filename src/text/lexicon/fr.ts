@@ -88,7 +88,7 @@ export const fr = defineLexicon({
     sales: ['commercial*', 'devis', 'démo*', 'essai', 'licence*', 'Enterprise'],
   },
 
-  pages: { contact: ['(nous )?contacter?', 'contactez-nous', 'support', 'assistance', 'aide'], apart: ['glossaire', 'mentions légales', 'notes de version', 'confidentialité'], productNouns: ['(support|compte)'], siteWords: ['(aide|documentation|manuel|guide|guides|support|assistance|centre|introduction|bienvenue|accueil|développeurs|de|du|des|la|le|les|pour|sur|docs)'] },
+  pages: { contact: ['(nous )?contacter?', 'contactez-nous', 'support', 'assistance', 'aide'], apart: ['glossaire', 'mentions légales', 'notes de version', 'confidentialité'], productNouns: ['(support|compte)'], siteWords: ['(aide|documentation|manuel|guide|guides|support|assistance|centre|introduction|bienvenue|accueil|développeurs|de|du|des|la|le|les|pour|sur|docs)'], renamed: ['(anciennement|auparavant)( appelé| appelée| connu sous le nom de)?', "s'appelle (maintenant|désormais)", '(remplace|remplacé par|remplacée par)'] },
   interface: {
     verbs: ['(cliquez|clique|cliquer)( (sur|dans))?', '(appuyez|appuyer|tapez)( sur)?', '(sélectionnez|sélectionner|choisissez|choisir|cochez|cocher|décochez)', '(allez|aller|rendez-vous|accédez|accéder|naviguez|retournez)( (dans|à|au|aux|sur|vers))?', '(basculez|passez) (sur|à|vers)'],
     weakVerbs: ['(ouvrez|ouvrir|utilisez|utiliser|activez|activer|désactivez|désactiver|trouvez|modifiez|voir|consultez|saisissez)'],

@@ -89,7 +89,7 @@ export const it = defineLexicon({
     sales: ['vendite', 'commercial*', 'preventiv*', 'demo', 'prova', 'licenz*', 'Enterprise'],
   },
 
-  pages: { contact: ['contatti', 'contattaci', '(centro )?assistenza', 'supporto', 'aiuto'], apart: ['glossario', 'note legali', 'note (di|sulla) (rilascio|versione)', '(informativa sulla )?privacy', 'termini (di servizio|e condizioni)'], productNouns: ['(supporto|assistenza|account)'], siteWords: ['(aiuto|documentazione|manuale|guida|guide|supporto|assistenza|centro|introduzione|benvenuto|benvenuti|inizio|sviluppatori|di|del|la|il|per|docs)'] },
+  pages: { contact: ['contatti', 'contattaci', '(centro )?assistenza', 'supporto', 'aiuto'], apart: ['glossario', 'note legali', 'note (di|sulla) (rilascio|versione)', '(informativa sulla )?privacy', 'termini (di servizio|e condizioni)'], productNouns: ['(supporto|assistenza|account)'], siteWords: ['(aiuto|documentazione|manuale|guida|guide|supporto|assistenza|centro|introduzione|benvenuto|benvenuti|inizio|sviluppatori|di|del|la|il|per|docs)'], renamed: ['(precedentemente|in precedenza)( chiamato| chiamata| noto come| nota come)?', 'ora si chiama', '(sostituisce|sostituito da|sostituita da)'] },
   interface: {
     verbs: ['(fai|fare|faccia|facendo) (doppio )?clic( (su|sul|sulla|sull\'))?', '(premi|prema|premere|tocca|tocchi|toccare|clicca|clicchi|cliccare)( (su|sul|sulla))?', '(seleziona|selezioni|selezionare|scegli|scelga|scegliere|spunta|deseleziona)', '(vai|vada|andare|passa|torna|naviga) (a|al|alla|su|in)'],
     weakVerbs: ['(apri|apra|aprire|usa|usi|usare|utilizza|attiva|attivi|disattiva|cerca|accedi|accedere|consulta)( (a|al|in))?'],

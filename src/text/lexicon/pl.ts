@@ -86,7 +86,7 @@ export const pl = defineLexicon({
     sales: ['sprzedaż*', 'ofert*', 'wycen*', 'demo', 'próbn*', 'licencj*', 'Enterprise'],
   },
 
-  pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'], siteWords: ['(pomoc|dokumentacja|podręcznik|przewodnik|wsparcie|centrum|wprowadzenie|witamy|start|dla|w|do|docs)'] },
+  pages: { contact: ['kontakt', 'wsparcie', 'pomoc( techniczna)?'], apart: ['słownik', 'regulamin', 'polityka prywatności', 'informacje o wersji'], productNouns: ['(konto|wsparcie)'], siteWords: ['(pomoc|dokumentacja|podręcznik|przewodnik|wsparcie|centrum|wprowadzenie|witamy|start|dla|w|do|docs)'], renamed: ['(dawniej|poprzednio|wcześniej)( nazywany| nazywana| znany jako| znana jako)?', 'nazywa się teraz', '(zastępuje|zastąpiony przez|zastąpiona przez)'] },
   interface: {
     verbs: ['(kliknij|kliknąć|klikając|klikamy)( (w|na))?', '(naciśnij|nacisnąć|stuknij|dotknij)', '(wybierz|wybrać|wybieramy|zaznacz|zaznaczyć|odznacz)', '(przejdź|przejść|idź|wróć|nawiguj)( (do|na|w))?', '(przełącz|przewiń)( (się )?(na|do))?'],
     weakVerbs: ['(otwórz|otworzyć|użyj|włącz|włączyć|wyłącz|wyłączyć|znajdź|zobacz|edytuj)'],

@@ -88,7 +88,7 @@ export const pt = defineLexicon({
     sales: ['vendas', 'comercial', 'orçamento*', 'cotação', 'demo*', 'teste', 'licença*', 'Enterprise'],
   },
 
-  pages: { contact: ['contato', 'fale conosco', 'suporte', 'ajuda'], apart: ['glossário', 'aviso legal', 'notas de versão', 'privacidade'], productNouns: ['(suporte|conta)'], siteWords: ['(ajuda|documentação|manual|guia|guias|suporte|central|introdução|boas|vindas|início|desenvolvedores|de|da|do|a|o|para|docs)'] },
+  pages: { contact: ['contato', 'fale conosco', 'suporte', 'ajuda'], apart: ['glossário', 'aviso legal', 'notas de versão', 'privacidade'], productNouns: ['(suporte|conta)'], siteWords: ['(ajuda|documentação|manual|guia|guias|suporte|central|introdução|boas|vindas|início|desenvolvedores|de|da|do|a|o|para|docs)'], renamed: ['(anteriormente|antes)( chamado| chamada| conhecido como| conhecida como)?', 'agora se chama', '(substitui|substituído por|substituída por)'] },
   interface: {
     verbs: ['(clique|clicar|clica|clicando)( (em|no|na|sobre))?', '(toque|pressione|pressionar|aperte)( (em|no|na))?', '(selecione|selecionar|escolha|escolher|marque|desmarque)', '(vá|ir|navegue|navegar|volte|acesse)( (para|até|a|ao|em))?', '(mude|alterne) para'],
     weakVerbs: ['(abra|abrir|use|usar|utilize|ative|ativar|desative|desativar|procure|encontre|veja|consulte)'],

@@ -177,6 +177,8 @@ export interface PageWords {
   siteWords: string[];
   /** Words of a title that tell another kind of page about one subject: legacy, FAQ, troubleshooting, reference. */
   kinds: string[];
+  /** Before a name that a thing had, or has now: formerly known as, is now called. */
+  renamed: string[];
 }
 
 /** Words around the name of a button, menu or field. Lists of phrases throughout. */
