@@ -30,8 +30,8 @@ const saturation = 1.2;
 const headingShare = 3;
 /** Bytes of a shard before compression; a query of four words then loads some 30 kB. */
 const shardBytes = 12_000;
-/** Pages whose entries are loaded together: the first fifty pages of a query lie in nearly as many packs on a large site. */
-const packSize = 8;
+/** Pages whose entries are loaded together: the first pages of a query lie in nearly as many packs on a large site. */
+const packSize = 4;
 
 /** A term on one page. */
 interface Occurrence {
@@ -69,7 +69,7 @@ export async function buildIndex(pages: SearchPage[], { language, stopWords, syn
   const shards = shardsOf(postings);
   shards.forEach((shard, index) => parts.set(`terms-${index}`, writeShard(shard)));
   const vocabulary = vocabularyOf(counted, forms);
-  for (const [initial, words] of vocabulary) parts.set(`words-${initial}`, bytesOf(words.join('\n')));
+  [...vocabulary.values()].forEach((words, index) => parts.set(`words-${index}`, bytesOf(words.join('\n'))));
   for (let start = 0; start < pages.length; start += packSize) {
     parts.set(`pages-${start / packSize}`, bytesOf(JSON.stringify(pages.slice(start, start + packSize).map(entryOf))));
   }
@@ -193,7 +193,7 @@ function facetsOf(pages: SearchPage[], parts: Map<string, Uint8Array>): Record<s
     // A facet with one value narrows nothing.
     if (values.size < 2) continue;
     facets[facet] = [...values.keys()].sort();
-    for (const [value, list] of values) parts.set(`facet-${facet}-${value}`, bytesOf(JSON.stringify(list)));
+    facets[facet].forEach((value, index) => parts.set(`facet-${facet}-${index}`, bytesOf(JSON.stringify(values.get(value)))));
   }
   return facets;
 }

@@ -2,7 +2,7 @@ import { textOf } from './bytes.ts';
 import type { OpenIndex } from './files.ts';
 import { rankByTitles, rankPages, weightOf, type Ranked } from './rank.ts';
 import { remember } from './remember.ts';
-import { loadStem, type Stem } from './stems.ts';
+import { loadStem, stemOnce, type Stem } from './stems.ts';
 import { termFinder, type QueryTerm } from './terms.ts';
 import type { SearchAnswer, SearchEntry, SearchResult, Span } from './types.ts';
 import { wordCutter, type WordsOf } from './words.ts';
@@ -10,8 +10,8 @@ import { wordCutter, type WordsOf } from './words.ts';
 /** Characters and words of a query that count; nobody types more to be answered. */
 const longestQuery = 300;
 const mostWords = 12;
-/** Pages whose titles are read to rank them. */
-const reread = 50;
+/** Pages whose titles are read to rank them, at least: each is most often a file of its own, and takes a browser a millisecond. */
+const reread = 15;
 /** Results below this share of the best one only make the list longer. */
 const worthShowing = 0.2;
 const headingsPerPage = 3;
@@ -29,7 +29,7 @@ export type Search = (query: string, options?: SearchOptions) => Promise<SearchA
 /** Prepares an index for queries; its parts are loaded as they are needed. */
 export async function createSearch(index: OpenIndex): Promise<Search> {
   const { head, load } = index;
-  const stem = await loadStem(head.language);
+  const stem = stemOnce(await loadStem(head.language));
   const wordsOf = wordCutter(head.language);
   const stopWords = new Set(head.stopWords);
   const findTerms = termFinder(index, stem);
@@ -40,8 +40,8 @@ export async function createSearch(index: OpenIndex): Promise<Search> {
   async function filterBy(filters: Record<string, string>): Promise<(page: number) => boolean> {
     const lists = await Promise.all(
       Object.entries(filters).map(async ([facet, value]) => {
-        const known = head.facets[facet]?.includes(value) ?? false;
-        return new Set(known ? (JSON.parse(textOf(await load(`facet-${facet}-${value}`))) as number[]) : []);
+        const index = head.facets[facet]?.indexOf(value) ?? -1;
+        return new Set(index < 0 ? [] : (JSON.parse(textOf(await load(`facet-${facet}-${index}`))) as number[]));
       }),
     );
     return (page) => lists.every((list) => list.has(page));
@@ -52,7 +52,7 @@ export async function createSearch(index: OpenIndex): Promise<Search> {
     const words = [...new Set(all.filter((word) => !stopWords.has(word)))].slice(0, mostWords);
     const terms = await findTerms(words);
     const weights = terms.map((term) => weightOf(term, head.pages));
-    const first = rankPages(terms, weights, await filterBy(filters)).slice(0, reread);
+    const first = rankPages(terms, weights, head.pages, await filterBy(filters), Math.max(reread, limit));
     const entries = new Map(await Promise.all(first.map(async ({ page }): Promise<[number, SearchEntry]> => [page, await entryOf(page)])));
     const ranked = rankByTitles(first, [...entries.values()], terms.map(({ used }) => used));
     const best = ranked[0]?.score ?? 0;

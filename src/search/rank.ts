@@ -12,35 +12,49 @@ export interface Ranked {
 
 /** What a term tells pages apart by: its inverse document frequency over all its likely forms. */
 export function weightOf({ forms }: QueryTerm, pages: number): number {
-  const found = new Set<number>();
-  for (const { likeness, postings } of forms) if (likeness >= 0.5) for (const page of postings.pages) found.add(page);
-  return Math.log(1 + (pages - found.size + 0.5) / (found.size + 0.5));
+  const has = new Uint8Array(pages);
+  for (const { likeness, postings } of forms) if (likeness >= 0.5) for (const page of postings.pages) has[page] = 1;
+  const found = has.reduce((sum, each) => sum + each, 0);
+  return Math.log(1 + (pages - found + 0.5) / (found + 0.5));
 }
 
 /**
- * Ranks pages by the terms they have (BM25F: Robertson, Zaragoza 2009), the best first. A page is credited with the best
- * form of each term.
+ * Ranks pages by the terms they have (BM25F: Robertson, Zaragoza 2009), and gives the first of them. A page is credited
+ * with the best form of each term. A common word stands on most pages of a site, so the sums are arrays with a place for
+ * each page.
+ * @param pages number of all pages
  * @param isWanted whether a page passes the reader's filters
+ * @param count of pages to give
  */
-export function rankPages(terms: QueryTerm[], weights: number[], isWanted: (page: number) => boolean): Ranked[] {
-  const ranked = new Map<number, Ranked>();
-  terms.forEach(({ forms }, index) => {
-    const weight = weights[index]!;
-    const best = new Map<number, { score: number; section: number }>();
+export function rankPages(terms: QueryTerm[], weights: number[], pages: number, isWanted: (page: number) => boolean, count: number): Ranked[] {
+  const scores = new Float64Array(pages);
+  const byTerm = terms.map(({ forms }, index) => {
+    const best = new Float64Array(pages);
+    const sections = new Uint8Array(pages);
     for (const { likeness, postings } of forms) {
-      postings.pages.forEach((page, at) => {
-        const score = likeness * weight * (postings.impacts[at]! / 255);
-        if (score > (best.get(page)?.score ?? 0) && isWanted(page)) best.set(page, { score, section: postings.sections[at]! });
-      });
+      const weight = (likeness * weights[index]!) / 255;
+      for (let at = 0; at < postings.pages.length; at++) {
+        const page = postings.pages[at]!;
+        const score = weight * postings.impacts[at]!;
+        if (score <= best[page]!) continue;
+        best[page] = score;
+        sections[page] = postings.sections[at]!;
+      }
     }
-    for (const [page, { score, section }] of best) {
-      let entry = ranked.get(page);
-      if (!entry) ranked.set(page, (entry = { page, score: 0, sections: new Map() }));
-      entry.score += score;
-      entry.sections.set(section, (entry.sections.get(section) ?? 0) + score);
-    }
+    for (let page = 0; page < pages; page++) scores[page]! += best[page]!;
+    return { best, sections };
   });
-  return [...ranked.values()].sort((a, b) => b.score - a.score || a.page - b.page);
+  const found: number[] = [];
+  for (let page = 0; page < pages; page++) if (scores[page]! > 0 && isWanted(page)) found.push(page);
+  found.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return found.slice(0, count).map((page) => {
+    const answers = new Map<number, number>();
+    for (const { best, sections } of byTerm) {
+      const section = sections[page]!;
+      if (best[page]! > 0) answers.set(section, (answers.get(section) ?? 0) + best[page]!);
+    }
+    return { page, score: scores[page]!, sections: answers };
+  });
 }
 
 /** What a title and headings that read like the query add, as a share of the best page's score. */

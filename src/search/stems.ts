@@ -18,3 +18,13 @@ export async function loadStem(language: string): Promise<Stem> {
   const { stemmer } = (await stemmers[language]?.()) ?? { stemmer: (word: string) => word };
   return stemmer;
 }
+
+/** A stemmer that keeps what it found: a query meets the same words in many titles. */
+export function stemOnce(stem: Stem): Stem {
+  const known = new Map<string, string>();
+  return (word) => {
+    let term = known.get(word);
+    if (term === undefined) known.set(word, (term = stem(word)));
+    return term;
+  };
+}

@@ -33,7 +33,12 @@ const guesses = 3;
 /** Looks words up in an index: as typed, then by their beginning, then as slips of a known word, then by the owner's synonyms. */
 export function termFinder({ head, load }: OpenIndex, stem: Stem): (words: string[]) => Promise<QueryTerm[]> {
   const shard = remember(async (number: number) => readShard(await load(`terms-${number}`)));
-  const vocabulary = remember(async (initial: string) => (head.initials.includes(initial) ? textOf(await load(`words-${initial}`)).split('\n') : []));
+  /** Words of a first letter, and their terms. */
+  const vocabulary = remember(async (initial: string) => {
+    const index = head.initials.indexOf(initial);
+    const words = index < 0 ? [] : textOf(await load(`words-${index}`)).split('\n');
+    return { words, terms: new Set(words.map(stem)) };
+  });
   /** Number of the shard that a term would stand in. */
   const shardOf = (term: string): number => {
     let low = 0;
@@ -68,15 +73,16 @@ export function termFinder({ head, load }: OpenIndex, stem: Stem): (words: strin
 
   /** Known words that a hand may have missed, the likeliest first. */
   async function bySlip(word: string): Promise<{ form: Form; word: string }[]> {
-    const swapped = withLettersSwapped(word).map((other) => ({ word: other, likeness: slipLikeness }));
-    const meant = [...swapped, ...likelyMeant(word, await vocabulary(initialOf(word))).slice(0, guesses)];
+    const swapped = await Promise.all(withLettersSwapped(word).map(async (other) => ((await vocabulary(initialOf(other))).terms.has(stem(other)) ? [{ word: other, likeness: slipLikeness }] : [])));
+    const { words } = await vocabulary(initialOf(word));
+    const meant = [...swapped.flat(), ...likelyMeant(word, words).slice(0, guesses)];
     const found = await Promise.all(meant.map(async ({ word: other, likeness }) => (await formOf(stem(other), likeness)).map((form) => ({ form, word: other }))));
     return found.flat().slice(0, guesses);
   }
 
   async function find(word: string, isLast: boolean): Promise<QueryTerm> {
-    const exact = await formOf(stem(word), 1);
-    const begun = isLast || exact.length === 0 ? (await byBeginning(word)).filter(({ term }) => term !== exact[0]?.term) : [];
+    const [exact, ahead] = await Promise.all([formOf(stem(word), 1), isLast ? byBeginning(word) : []]);
+    const begun = exact.length === 0 && !isLast ? await byBeginning(word) : ahead.filter(({ term }) => term !== exact[0]?.term);
     if (exact.length + begun.length > 0) return { typed: word, used: word, forms: [...exact, ...begun] };
     const slips = await bySlip(word);
     return { typed: word, used: slips[0]?.word ?? word, forms: slips.map(({ form }) => form) };
