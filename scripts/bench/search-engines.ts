@@ -54,11 +54,11 @@ async function waymark(folder: string, pages: Page[]): Promise<Engine> {
     name: 'waymark',
     client: `export default async () => {
       const worker = new Worker('/waymark/${worker}', { type: 'module' });
-      worker.postMessage({ index: new URL('/waymark/index.bin', location.href).href });
+      const index = new URL('/waymark/index.bin', location.href).href;
       let number = 0;
       return (query) => new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => (data.failed ? reject(new Error('failed')) : resolve(data.answer.results.map(({ address }) => address)));
-        worker.postMessage({ number: ++number, query, limit: 10 });
+        worker.postMessage({ number: ++number, index, query, limit: 10 });
       });
     };`,
   };

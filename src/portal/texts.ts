@@ -81,7 +81,7 @@ export const texts = {
     'waymark.handoff.severity': 'How bad it is',
     'waymark.handoff.address': 'Your mail address, for the answer',
     'waymark.handoff.did': 'What you have done so far',
-    'waymark.handoff.edit': 'It saves you questions that you have answered already. Untick what you do not want to tell. Until you send it, it stays in this tab.',
+    'waymark.handoff.edit': 'It saves you questions that you have answered already. Change a line, or untick what you do not want to tell. Until you send it, it stays in this tab.',
     'waymark.handoff.consent': 'Send my message and the ticked lines.',
     'waymark.handoff.send': 'Send',
     'waymark.handoff.text': 'Your message as a text, to change and to copy',

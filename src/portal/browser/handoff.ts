@@ -11,6 +11,10 @@ export interface HandoffSettings {
   messages: LineTexts & Record<'did' | 'sent' | 'failed' | 'copied', string>;
 }
 
+const LONGEST_LINE = 500;
+/** As the service takes it. */
+const LONGEST_MESSAGE = 5000;
+
 /** A message to a person. What the reader did comes from this tab's memory, and leaves it when the reader sends the form. */
 class HandoffForm extends HTMLElement {
   readonly #settings = JSON.parse(this.dataset['settings'] ?? '{}') as HandoffSettings;
@@ -44,22 +48,20 @@ class HandoffForm extends HTMLElement {
     this.#copy.querySelector('button')!.addEventListener('click', () => this.#copyText());
   }
 
+  /** Shows each line to be changed or taken out; what the reader changed of a line stays. */
   #drawDid(): void {
-    const kept = new Map(this.#lines.map(({ text }, index) => [text, this.#boxes()[index]?.checked ?? true]));
+    const shown = new Map(this.#lines.map(({ text }, index) => [text, this.#items()[index]!]));
     this.#lines = linesOf(readJourney(), deviceOf(navigator), this.#settings.messages);
-    this.#did.replaceChildren(
-      ...this.#lines.map(({ text }) => {
-        const box = document.createElement('input');
-        box.type = 'checkbox';
-        box.checked = kept.get(text) ?? true;
-        const label = document.createElement('label');
-        label.append(box, ' ', Object.assign(document.createElement('span'), { textContent: text }));
-        const item = document.createElement('li');
-        item.append(label);
-        return item;
-      }),
-    );
+    this.#did.replaceChildren(...this.#lines.map(({ text }) => shown.get(text) ?? this.#itemOf(text)));
     this.#writeText();
+  }
+
+  #itemOf(text: string): HTMLLIElement {
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', checked: true, ariaLabel: text });
+    const line = Object.assign(document.createElement('input'), { type: 'text', value: text, maxLength: LONGEST_LINE, ariaLabel: this.#settings.messages.did });
+    const item = document.createElement('li');
+    item.append(box, line);
+    return item;
   }
 
   async #send(): Promise<void> {
@@ -68,7 +70,7 @@ class HandoffForm extends HTMLElement {
     if (endpoint === null || !submit) return;
     submit.disabled = true;
     const did: NonNullable<Handoff['did']> = {};
-    for (const { addTo } of this.#chosen()) addTo(did);
+    for (const { line, written } of this.#chosen()) if (written === line.text) line.addTo(did);
     const optional = Object.fromEntries((['plan', 'severity', 'channel', 'address'] as const).map((name) => [name, this.#field(name)?.value.trim() ?? '']).filter(([, value]) => value !== ''));
     const message = { page: location.pathname, locale: document.documentElement.lang, ...(task === null ? {} : { task }), ...optional, message: this.#message(), did, consent: true as const };
     const receipt = await sendMessage(endpoint, 'handoff', message, this.#id);
@@ -81,15 +83,16 @@ class HandoffForm extends HTMLElement {
     this.#copy.hidden = false;
   }
 
+  /** What the reader wrote; a line that was changed is the reader’s own word too. */
   #message(): string {
-    const { about } = this.#settings;
-    const written = this.#field('message')!.value.trim();
-    return about === '' ? written : `${about}\n\n${written}`;
+    const { about, messages } = this.#settings;
+    const changed = this.#chosen().flatMap(({ line, written }) => (written === line.text || written === '' ? [] : [written]));
+    return textOf(about, this.#field('message')!.value, [], messages.did, changed).slice(0, LONGEST_MESSAGE);
   }
 
   #writeText(): void {
     const choices = [...this.#form.querySelectorAll('select')].filter(({ value }) => value !== '').map((select) => `${select.labels[0]?.querySelector('span')?.textContent}: ${select.selectedOptions[0]?.textContent}`);
-    this.#text.value = textOf(this.#settings.about, this.#field('message')!.value, choices, this.#settings.messages.did, this.#chosen().map(({ text }) => text));
+    this.#text.value = textOf(this.#settings.about, this.#field('message')!.value, choices, this.#settings.messages.did, this.#chosen().map(({ written }) => written));
   }
 
   async #copyText(): Promise<void> {
@@ -102,13 +105,16 @@ class HandoffForm extends HTMLElement {
     }
   }
 
-  #chosen(): Line[] {
-    const boxes = this.#boxes();
-    return this.#lines.filter((_, index) => boxes[index]?.checked);
+  #chosen(): { line: Line; written: string }[] {
+    const items = this.#items();
+    return this.#lines.flatMap((line, index) => {
+      const [box, text] = items[index]!.querySelectorAll('input');
+      return box!.checked ? [{ line, written: text!.value.trim() }] : [];
+    });
   }
 
-  #boxes(): HTMLInputElement[] {
-    return [...this.#did.querySelectorAll('input')];
+  #items(): HTMLLIElement[] {
+    return [...this.#did.querySelectorAll('li')];
   }
 
   #field(name: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null {
