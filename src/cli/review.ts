@@ -14,6 +14,7 @@ import { rules } from '../rules/index.ts';
 import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { withPackages } from './peers.ts';
 import { askModel } from './review-model.ts';
+import { printStats } from './review-stats.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
 
 export interface ReviewFlags extends TreeFlags, CacheFlags {
@@ -29,6 +30,7 @@ export interface ReviewFlags extends TreeFlags, CacheFlags {
   model?: string;
   url?: string;
   dryRun: boolean;
+  stats: boolean;
   maxTokens: number;
   maxMinutes: number;
 }
@@ -50,7 +52,8 @@ export function reviewCommand(): Command {
     .addOption(new Option('--limit <number>', 'candidates at most; 200 for a model when left out').argParser(wholeNumber('--limit')))
     .option('--feedback <file>', 'how many readers of each page could not solve it: a list of { page, unsolved }')
     .option('--list', 'print the candidates, and judge none', false)
-    .addOption(new Option('--format <name>', 'how to print the list').choices(['text', 'json']).default('text'))
+    .option('--stats', 'print how often persons called a fault what each class of evidence found here, and what to set by that', false)
+    .addOption(new Option('--format <name>', 'how to print the list or the figures').choices(['text', 'json']).default('text'))
     .option('--as <name>', 'name that your decisions carry, in place of the one that git has')
     .option('--model <name>', 'let a language model judge')
     .option('--url <url>', 'address of the model, as http://localhost:11434/v1; its key, if it needs one, stands in WAYMARK_MODEL_KEY')
@@ -67,10 +70,12 @@ async function runReview(folder: string, flags: ReviewFlags): Promise<void> {
   const { rule, path: wantedPath, owner, changed, feedback, list, format, model, limit = model === undefined ? Infinity : usualLimit } = flags;
   if (rule !== undefined && !rules.some(({ meta }) => meta.id === rule)) throw new UsageError(`There is no rule “${rule}”.`);
   if (list && model !== undefined) throw new UsageError('--list asks nobody, and --model asks a model; take one of them.');
-  if (!list && model === undefined && (!process.stdin.isTTY || !process.stdout.isTTY)) throw new UsageError('This is no terminal, so nobody can be asked. “waymark review --list --format json” gives the candidates to another program.');
+  if (!list && !flags.stats && model === undefined && (!process.stdin.isTTY || !process.stdout.isTTY)) throw new UsageError('This is no terminal, so nobody can be asked. “waymark review --list --format json” gives the candidates to another program.');
   const given = scope([folder], flags.config);
   const config = given.config ?? findConfig(given.root);
-  const { findings, hints, site } = await lint({ ...given, config, cache: cacheFolder(flags), ...progress() });
+  const run = await lint({ ...given, config, cache: cacheFolder(flags), ...progress() });
+  if (flags.stats) return printStats(run, config, format);
+  const { findings, hints, site } = run;
   const keys = memberKeys(site, given.root, config.folder);
   const pages = changed === undefined ? undefined : new Set(changesSince(given.root, baseOf(given.root, changed === true ? undefined : changed)).map((change) => change.path));
   const wanted = { rule, path: wantedPath === undefined ? undefined : fromRoot(given.root, wantedPath, (file) => site.byPath.has(file)), owner, changed: pages, hintsOnly: model !== undefined };

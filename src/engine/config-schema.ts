@@ -9,9 +9,14 @@ const severity = z.enum(['off', 'info', 'warning', 'error']);
 /** One severity for all findings of a rule, or one for each certainty. */
 const severities = z.union([severity, z.strictObject({ certain: severity.optional(), likely: severity.optional(), hint: severity.optional() })]);
 
+/** What each class of evidence counts for, where decisions showed that it is worth more or less here than elsewhere. */
+function certainties({ classes }: RuleMeta) {
+  return z.strictObject(Object.fromEntries(Object.keys(classes).map((name) => [name, z.enum(['hint', 'likely']).optional()])));
+}
+
 function settingsOfRules(withOptions: boolean) {
-  const setting = ({ summary, options }: RuleMeta) =>
-    z.union([severity, z.strictObject({ severity: severities.optional(), ...(withOptions ? options?.partial().shape : {}) })]).describe(summary);
+  const setting = (meta: RuleMeta) =>
+    z.union([severity, z.strictObject({ severity: severities.optional(), ...(withOptions ? { ...meta.options?.partial().shape, classes: certainties(meta).optional() } : {}) })]).describe(meta.summary);
   return z.strictObject(Object.fromEntries(rules.map(({ meta }) => [meta.id, setting(meta).optional()])));
 }
 

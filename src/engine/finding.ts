@@ -81,7 +81,7 @@ export function createLineIndex(): LineIndex {
  * Places that it does not want to know of are no members.
  * @param topics which topics are off, and who looks after the others
  */
-export function toFinding({ meta }: Rule, report: Report, severityAt: SeverityLookup, lines: LineIndex, topics: TopicSettings = {}): Finding | null {
+export function toFinding({ meta }: Pick<Rule, 'meta'>, report: Report, severityAt: SeverityLookup, lines: LineIndex, topics: TopicSettings = {}): Finding | null {
   const { topic } = report;
   const owner = topic && topics[topic];
   if (owner === 'off') return null;

@@ -32,7 +32,7 @@ import { readNavigation } from './navigation.ts';
 import { newDecisions, newSuppressions, ownConfig, policyAt, switchedOff } from './policy.ts';
 import { knowsInterface, readProduct } from './product.ts';
 import { remembered, type Remembered } from './remembered.ts';
-import { isOff, lacksTopics, matcherFrom, optionsOf, severityLookup } from './severity.ts';
+import { isOff, lacksTopics, matcherFrom, optionsOf, severityLookup, withClasses } from './severity.ts';
 import { imageDates } from './image-dates.ts';
 import { commitOf, withSnapshot } from './snapshot.ts';
 import { unknownLanguages } from './languages.ts';
@@ -259,7 +259,8 @@ function judge(site: Site, config: Config, root: string, today: string, isNew?: 
   const found = judges.flatMap((rule) => {
     if (isOff(rule.meta, config)) return [];
     const reports = Array.from(rule.check(site, { today, options: optionsOf(rule.meta, config) }));
-    return reports.map((report) => toFinding(rule, report, severityAt, lines, config.help?.topics)).filter((finding) => finding !== null);
+    const meta = withClasses(rule.meta, config);
+    return reports.map((report) => toFinding({ meta }, report, severityAt, lines, config.help?.topics)).filter((finding) => finding !== null);
   });
   const { findings, silenced, unused } = applySuppressions(found, [...site.pages, ...site.channels], today, lines, isNew);
   const wanted = unused.filter(({ page, suppression }) => isWanted(suppression.rule, page.path));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathMatcher, type PathMatcher } from '../content/glob.ts';
-import type { Certainty, RuleMeta, Severity } from '../rules/types.ts';
+import type { Certainty, EvidenceClass, RuleMeta, Severity } from '../rules/types.ts';
 import type { Config } from './config.ts';
 import type { RuleSetting } from './config-schema.ts';
 
@@ -49,8 +49,22 @@ export function lacksTopics({ id }: RuleMeta, { help }: Config): boolean {
 /** What the configuration sets for a rule beside its severity, for the whole tree. */
 export function optionsOf(rule: RuleMeta, config: Config): unknown {
   const setting = config.rules?.[rule.id];
-  const { severity: _, ...options } = typeof setting === 'object' ? setting : {};
+  const { severity: _, classes: _classes, ...options } = typeof setting === 'object' ? setting : {};
   return options;
+}
+
+/** A rule with its classes of evidence as certain as the configuration has them; one that is raised is a warning at most. */
+export function withClasses(meta: RuleMeta, { rules }: Pick<Config, 'rules'>): RuleMeta {
+  const setting = rules?.[meta.id];
+  // Options that any rule may have hide the type of this key.
+  const told = (typeof setting === 'object' ? setting.classes : undefined) as Partial<Record<string, 'hint' | 'likely'>> | undefined;
+  if (!told) return meta;
+  const classes = Object.entries(meta.classes).map(([name, known]): [string, EvidenceClass] => {
+    const certainty = told[name];
+    if (certainty === undefined || certainty === known.certainty) return [name, known];
+    return [name, { certainty, severity: certainty === 'hint' ? 'info' : known.certainty === 'hint' ? 'warning' : known.severity }];
+  });
+  return { ...meta, classes: Object.fromEntries(classes) };
 }
 
 /** Matches paths of a root against patterns that are relative to the configuration's folder. */
