@@ -40,6 +40,8 @@ export const before = {
   called: 16,
   absent: 32,
   filler: 64,
+  /** A part of a screen: what it is called is a label only where the page says that it is called so. */
+  section: 128,
 };
 
 /** What may stand behind a label, beside nouns. */
@@ -78,7 +80,7 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
   const nounLists = [...nouns, ...weakNouns].map(([, list]) => list);
   return {
     // In the order of the bits.
-    before: new PhraseTree([words.verbs, words.weakVerbs, words.places, strongNouns, words.called, words.absentBefore, words.fillers], boundary, 'backward'),
+    before: new PhraseTree([words.verbs, words.weakVerbs, words.places, strongNouns, words.called, words.absentBefore, words.fillers, words.weakNouns.section ?? []], boundary, 'backward'),
     behind: new PhraseTree([words.absentAfter, words.pickedAfter, words.setAfter, ...nounLists], boundary, 'forward'),
     roles: [...nouns, ...weakNouns].map(([role]) => role),
     nouns: ((1 << nouns.length) - 1) * firstRole,
@@ -93,28 +95,31 @@ function compile({ interface: words, grammar }: Lexicon): Cues {
   };
 }
 
-/** What stands before a label that begins at an offset: bits of `before`. */
-export function cuesBefore(cues: Cues, text: string, offset: number): number {
+/**
+ * What stands before a label that begins at an offset: bits of `before`.
+ * @param isNear small words between are not passed over
+ */
+export function cuesBefore(cues: Cues, text: string, offset: number, isNear: boolean): number {
   let at = offset;
   let isAfterColon = false;
   while (at > 0 && isOpening(text[at - 1]!)) {
     at--;
     if (text[at] === ':') isAfterColon = true;
   }
-  const found = cuesEndingAt(cues, text, at);
+  const found = cuesEndingAt(cues, text, at, isNear);
   // "Three buttons: **A**" leads a list in; it does not name one.
   return isAfterColon ? found & ~before.noun : found;
 }
 
-function cuesEndingAt(cues: Cues, text: string, end: number): number {
+function cuesEndingAt(cues: Cues, text: string, end: number, isNear: boolean): number {
   let found = 0;
   for (const { lists, at } of cues.before.at(text, end)) {
-    found |= lists & ~before.filler;
+    found |= lists & ~(before.filler | before.section);
     if ((lists & (before.filler | before.called)) === 0) continue;
     const previous = endOfWordBefore(text, at);
     if (previous === at && cues.isSpaced) continue;
-    if (lists & before.filler) found |= cuesEndingAt(cues, text, previous);
-    if (lists & before.called) for (const noun of cues.before.at(text, previous)) found |= noun.lists & before.noun;
+    if (lists & before.filler && !isNear) found |= cuesEndingAt(cues, text, previous, isNear);
+    if (lists & before.called) for (const noun of cues.before.at(text, previous)) found |= noun.lists & (before.noun | before.section);
   }
   return found;
 }

@@ -90,7 +90,8 @@ function readChain(block: Block, chain: Mark[], cues: Cues, paths: number): Refe
   const isPath = chain.some(({ arrow }) => arrow !== '');
   const start = first.outer.start;
   const end = last.outer.end;
-  const found = hasWordBefore(text, start) ? cuesBefore(cues, text, start) : 0;
+  // A verb before "the" and capitals that nothing sets off has an object: "open the Welcome Series".
+  const found = hasWordBefore(text, start) ? cuesBefore(cues, text, start, first.markup === 'plain' && !isPath) : 0;
   const foundBehind = marks.map((mark) => cuesBehind(cues, text, mark.outer.end));
   const roles = marks.map((mark, index) => (hasWordBehind(text, mark.outer.end) ? roleOf(cues, foundBehind[index]! & cues.nouns) : ''));
   const noun = (found & before.noun) !== 0 || roles.some((role) => role !== '');
@@ -102,13 +103,13 @@ function readChain(block: Block, chain: Mark[], cues: Cues, paths: number): Refe
   const verb = isTold || front !== null || (found & before.verb) !== 0 || (cues.verbAfter !== null && hasWordBehind(text, end) && at(cues.verbAfter, text, end));
   if (!noun && !verb && least >= strength.verb) return [];
   if (first.markup !== 'plain' && !isTold && marks.some((mark) => cues.key.test(mark.text) && !(isPath && isMenuWord(mark)))) return [];
-  const isGiven = (found & (before.noun | before.called)) === before.called;
+  const isGiven = (found & (before.noun | before.section | before.called)) === before.called;
   if ((isGiven && !isTold) || found & before.absent || after & behind.absent) return [];
 
   const role = roles.at(-1)!;
   const inPlace = (found & before.place) !== 0;
   const weakRole = role === '' ? roleOf(cues, after & cues.weakNouns) : '';
-  const weak = (found & before.weakVerb) !== 0 || (after & behind.set) !== 0 || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
+  const weak = (found & (before.weakVerb | before.section)) !== 0 || (after & behind.set) !== 0 || (inPlace && (weakRole !== '' || cues.nounsAtEnd.test(last.text)));
 
   const references: Reference[] = [];
   let path = paths - 1;
@@ -187,11 +188,11 @@ const strength: Record<Cue, number> = { none: 0, weak: 1, verb: 2, noun: 3, path
 const lowerCaseWord = /^[\p{Ll}\d-]+$/u;
 
 /**
- * Strength of the weakest cue that makes a mark a label outside of menu paths. Code names controls only in the words
- * of a screen; a link that leads to another page of the docs names that page.
+ * Strength of the weakest cue that makes a mark a label outside of menu paths. A word of code in small letters is a
+ * name in code, whatever stands beside it; a link that leads to another page of the docs names that page.
  */
 function leastStrength({ markup, target, text }: Mark): number {
-  if (markup === 'code') return lowerCaseWord.test(text) ? strength.noun : strength.verb;
+  if (markup === 'code') return lowerCaseWord.test(text) ? strength.path : strength.verb;
   if (markup === 'plain') return strength.verb;
   if (markup === 'italic') return strength.weak;
   if (target !== '' && !isExternal(target)) return strength.noun;

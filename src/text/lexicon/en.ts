@@ -230,7 +230,7 @@ export const en: Lexicon = {
       'access(es|ed|ing)?', 'fill(s|ed|ing)?( in| out)?', 'enter(s|ed|ing)?', 'edit(s|ed|ing)?', 'adjust(s|ed|ing)?', 'set(s|ting)?', 'cop(y|ies|ied|ying)', 'look(s|ed|ing)? (for|under|in)', 'confirm(s|ed|ing)?( with| by)?', 'chang(e|es|ed|ing)', 'search(es|ed|ing)? for', 'paste(s|d)? (in|into)', 'clear(s|ed|ing)?',
     ],
     fillers: [
-      'a', 'an', 'the', 'your', 'my', 'our', 'its', 'this', 'that', 'it', 'them', 'either', 'both', 'one of', 'on', 'to', 'into', 'in', 'at', 'of', 'from', 'for', 'under', 'via', 'or', 'and', 'then', 'again', 'back', 'now', 'new', 'blue', 'green', 'red', 'big', 'small', 'same', 'existing', 'corresponding', 'left', 'right', 'top', 'bottom', 'upper', 'lower', 'main', 'following', 'respective', 'appropriate', 'desired', 'relevant', 'dedicated', 'default', 'between',
+      'a', 'an', 'the', 'your', 'my', 'our', 'its', 'this', 'that', 'it', 'them', 'either', 'both', 'one of', 'on', 'to', 'into', 'in', 'at', 'of', 'from', 'for', 'under', 'via', 'with', 'or', 'and', 'then', 'again', 'back', 'now', 'new', 'blue', 'green', 'red', 'big', 'small', 'same', 'existing', 'corresponding', 'left', 'right', 'top', 'bottom', 'upper', 'lower', 'main', 'following', 'respective', 'appropriate', 'desired', 'relevant', 'dedicated', 'default', 'between',
     ],
     places: ['in', 'under', 'on', 'from', 'via', 'at', 'through', 'inside', 'within', 'by', 'into', 'using'],
     nouns: {
@@ -250,11 +250,11 @@ export const en: Lexicon = {
     },
     weakNouns: {
       page: ['pages?', 'screens?', 'views?', 'windows?', 'tables?', 'lists?', 'columns?', 'rows?', 'dashboard'],
-      section: ['sections?', 'sub-?sections?', 'areas?', 'box(es)?', 'groups?', 'headings?', 'headers?', 'side-?bar', 'blocks?'],
-      item: ['items?', 'entry', 'entries', 'labels?', 'actions?', 'steps?', 'modes?', 'text', 'messages?', 'banners?', 'badges?', 'notifications?', 'prompts?'],
+      section: ['sections?', 'sub-?sections?', 'areas?', 'box(es)?', 'headings?', 'headers?', 'side-?bar', 'blocks?'],
+      item: ['items?', 'groups?', 'entry', 'entries', 'labels?', 'actions?', 'steps?', 'modes?', 'text', 'messages?', 'banners?', 'badges?', 'notifications?', 'prompts?'],
     },
     joins: ['and', 'or', 'and/or', 'and then', 'then', 'as well as', 'followed by', 'nor', 'to', 'plus', 'instead of', 'rather than', 'not'],
-    called: ['called', 'named', 'titled', 'label?led', 'saying', 'that says', 'which says', 'that reads', 'marked', 'with the (text|label|name|title)', 'with', 'entitled'],
+    called: ['called', 'named', 'titled', 'label?led', 'saying', 'that says', 'which says', 'that reads', 'marked', 'with the (text|label|name|title)', 'as an?', 'entitled'],
     absentBefore: ['formerly( known as| called| named)?', 'previously( known as| called| named)?', 'used to be( called| named)?', '(was|were)( called| named)', 'renamed from', 'there (is|are|was) no( longer)?( a| an| such)?', "there (isn't|aren't) (a|an|any)", 'no longer (has|have|shows?|offers?|called|named)( a| an| the)?', "(does not|doesn't|do not|don't) have( a| an| any| the)?", 'has no', 'have no', 'without( a| an| the)?', 'the old', 'no such', 'instead of the (old|former|previous)'],
     absentAfter: ['(has|have) been (renamed|replaced|removed|deprecated)', '(was|were) (renamed|replaced|removed|deprecated|called)', '(is|are) now (called|named|known|gone)', '(is|are) (gone|no longer)', 'no longer exists?', 'does not exist'],
     pickedAfter: ['(that )?(you|they|we)', "(that )?(you'd|you've|you'll)", 'of your choice', 'of choice', 'to (link|connect|use|edit|delete|remove|update|import|export|add)', 'which', 'whose', 'from the previous', 'just created'],

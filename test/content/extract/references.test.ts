@@ -29,6 +29,7 @@ describe('what makes a name a label', () => {
     ['a verb before them', 'Then click Save All Changes and wait.', ['verb Save All Changes']],
     ['a weak verb', 'Open **Reports**.', ['weak Reports']],
     ['a bracket behind a noun', 'Click the gear icon (Account settings) twice.', ['noun Account settings']],
+    ['what a section is called', 'You see a section called **Hidden fields**.', ['weak Hidden fields']],
     ['a value behind it', 'Make sure that **Visibility** is set to **Private**.', ['weak Visibility', 'weak Private']],
     ['weak words on both sides', 'In the **Appearance** section you find it.', ['weak Appearance']],
   ])('%s', (_, source, expected) => {
@@ -43,7 +44,9 @@ describe('what makes a name a label', () => {
     ['a name that the reader gives', 'Create a tag called **Production**, and a folder named **Main**.'],
     ['a label that is told to be gone', 'There is no **Export** button. Click it (formerly **Download all**).'],
     ['a sentence', 'Click **the big blue button. Then wait for the mail to come**.'],
-    ['code', 'Select `user_id`, then use `npm install`.'],
+    ['code', 'Select `user_id`, then use `npm install`. The `path` field and the `main-branch` option are read.'],
+    ['a kind', 'It is stored as a “Not PII” field.'],
+    ['what a verb does something to', 'Navigate to the Welcome Series that you want.'],
     ['a bracket behind any other word', 'The domain (Example Inc) was sold.'],
     ['a link to another page', 'Go to [**Domains**](/domains/).'],
   ])('not %s', (_, source) => {
