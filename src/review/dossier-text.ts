@@ -1,3 +1,4 @@
+import { shortened } from '../text/shortened.ts';
 import type { Candidate, PlaceDossier } from './candidates.ts';
 import type { SectionPair, TopicDossier } from './topic-dossier.ts';
 
@@ -49,8 +50,4 @@ function placeText({ path, line, title, headings, words, paragraph, steps, neare
     ...(nearest.length > 0 ? [`nearest labels: ${nearest.join(', ')}`] : []),
     ...(steps.length > 0 ? [`steps of the page: ${steps.map((step, index) => `${index + 1}. ${shortened(step, 120)}`).join(' ')}`] : []),
   ].join('\n');
-}
-
-function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, Math.max(0, longest - 1)).trimEnd()}…`;
 }

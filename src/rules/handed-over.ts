@@ -4,6 +4,7 @@ import { topicOf } from '../site/tasks/topic.ts';
 import type { JudgedMention } from '../site/tasks/types.ts';
 import { wayUpFrom, type WayUp } from '../site/tasks/way-up.ts';
 import type { Site } from '../site/types.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Place, Report, RuleMeta } from './types.ts';
 
 /** Dead ends whose class of evidence is one of a rule's, without those that a person does by decision. */
@@ -61,11 +62,6 @@ export function placesInWords(mentions: readonly JudgedMention[]): string {
   const pages = new Set(mentions.map(({ page }) => page)).size;
   if (pages > 1) return `${pages} pages end`;
   return mentions.length > 1 ? `This page ends in ${mentions.length} places` : 'This page ends';
-}
-
-/** A sentence for a message, without the end of a long one. */
-export function shortened(sentence: string): string {
-  return sentence.length <= 120 ? sentence : `${sentence.slice(0, 119).trimEnd()}…`;
 }
 
 /** The end of a report. */

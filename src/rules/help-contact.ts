@@ -1,6 +1,6 @@
 import { contactFaults, type ContactFault } from '../site/tasks/channels.ts';
 import { topicOf } from '../site/tasks/topic.ts';
-import { shortened } from './handed-over.ts';
+import { shortened } from '../text/shortened.ts';
 import type { Rule } from './types.ts';
 
 /** Contacts that leave open where, when and how soon somebody answers, or that the registry does not know. */

@@ -4,7 +4,8 @@ import type { DeadEndGroup } from '../site/tasks/groups.ts';
 import type { JudgedMention, Task } from '../site/tasks/types.ts';
 import { siteAddress } from '../site/links.ts';
 import type { Site } from '../site/types.ts';
-import { handedOver, placesInWords, reportOf, shortened } from './handed-over.ts';
+import { shortened } from '../text/shortened.ts';
+import { handedOver, placesInWords, reportOf } from './handed-over.ts';
 import { relativePath } from './missing-targets.ts';
 import type { Edit, Report, Rule } from './types.ts';
 

@@ -1,7 +1,8 @@
 import { limitsTold, type ToldLimit } from '../site/tasks/limits.ts';
 import { wayUpFrom } from '../site/tasks/way-up.ts';
 import type { Site } from '../site/types.ts';
-import { inWords, reportHandedOver, shortened } from './handed-over.ts';
+import { shortened } from '../text/shortened.ts';
+import { inWords, reportHandedOver } from './handed-over.ts';
 import type { Evidence, Report, Rule } from './types.ts';
 
 /** Limits of a plan or quota with no way up beside them, and those told only after the steps that run into them. */

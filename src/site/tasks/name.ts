@@ -1,6 +1,7 @@
 import type { ContactMention } from '../../content/extract/contacts.ts';
 import type { Page } from '../../content/types.ts';
 import { compiledLexicon, type CompiledLexicon } from '../../text/lexicon/compile.ts';
+import { shortened } from '../../text/shortened.ts';
 import { stem } from '../../text/stems.ts';
 import { readTask, type TaskPart } from '../../text/task.ts';
 import { wordsOf } from '../../text/words.ts';
@@ -24,7 +25,7 @@ export function nameTask(page: Page, mention: ContactMention, common: ReadonlySe
   if (!words || parts.length === 0) return null;
   const told = parts.map((part) => ({ part, component: componentOf(part, words) }));
   const whole = told.filter(({ component }) => component.objects.length > 0);
-  if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part)), components: whole.map(({ component }) => component) };
+  if (whole.length > 0) return { text: textOf(whole.map(({ part }) => part), mention.purpose!.text, words), components: whole.map(({ component }) => component) };
   for (const object of borrowedObjects(page, mention, common, words)) {
     // A heading such as "451" names no thing.
     if (!/\p{L}/u.test(object.text)) continue;
@@ -85,8 +86,22 @@ function subjectOf(sentence: string, { task, contact }: CompiledLexicon): string
   return wordsOf(subject).length <= mostSubjectWords && !/[,;:，；：]/u.test(subject) && !task.pronouns.is(subject) ? subject : '';
 }
 
-function textOf(parts: TaskPart[]): string {
-  return parts.map(({ verb, object }) => `${verb} ${object}`.trim()).join(' and ');
+/** A task in words: verb first where that reads as people write it, else in quotes as the text tells it. */
+function textOf(parts: TaskPart[], told: string, words: CompiledLexicon): string {
+  const isPlain = parts.every((part) => isPhrase(part, told, words));
+  return isPlain ? parts.map(({ verb, object }) => `${verb} ${object}`.trim()).join(' and ') : `“${shortened(told.replace(/[\s.,!。！]+$/u, ''))}”`;
+}
+
+/** Whether the verb of a normal form is a word of the text's language, and its object stands in the text as one noun phrase. */
+function isPhrase({ verb, object }: TaskPart, told: string, { verbs, task, stopWords }: CompiledLexicon): boolean {
+  if (!verbs.some((each) => each.verb === verb && each.forms.is(verb))) return false;
+  if (task.auxiliaries.find(object) || /\s{2}/.test(object)) return false;
+  const at = told.indexOf(object);
+  // In front of the verb it is an object only in the passive: "click tracking can be enabled".
+  if (at === 0) return task.auxiliaries.find(told.slice(object.length)) !== null;
+  // "cancel If the order has …" begins a clause of its own.
+  const [first = ''] = object.split(' ', 1);
+  return at > 0 && (first === first.toLowerCase() || !stopWords.has(first.toLowerCase()));
 }
 
 /** A sentence in the form in which two that say the same are equal: words in lower case and nothing else. */
