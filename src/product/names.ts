@@ -1,5 +1,7 @@
 import type { Page } from '../content/types.ts';
 import { hostNames, hostOf, labelOf, letters, registrable } from './hosts.ts';
+import { defaultLanguage } from '../text/language.ts';
+import { compiledLexicon } from '../text/lexicon/compile.ts';
 import { countPages, evidenceOf, mostFirst, vouchersOf, type NameEvidence, type SiteHints } from './name-evidence.ts';
 
 /** Names and hosts that mean the product. */
@@ -16,6 +18,8 @@ const leastShare = 0.15;
 const manyVouchers = 3;
 /** A name in front of the name ("Twilio SendGrid") stands there on at least this share of the pages with the name. */
 const leastPrefixShare = 0.05;
+/** More words of the name behind it stand there on at least this share: names of parts of the product and of integrations do not. */
+const leastContinuedShare = 0.3;
 
 const capitalised = /(?<=[\p{Ll}\p{N},] )\p{Lu}[\p{L}\p{N}]*(?:\.[\p{L}\p{N}]+)?(?![\p{L}\p{N}])/gu;
 
@@ -35,7 +39,7 @@ export function inferNames(pages: Page[], hints: SiteHints): ProductNames {
     .sort((a, b) => b.count * b.vouchers ** 2 - a.count * a.vouchers ** 2);
   const name = ranked[0]?.word;
   if (name === undefined) return { names: [], domains: hostOf(hints.url) ? [registrable(hostOf(hints.url)!)] : [] };
-  const names = [name, ...prefixedNames(name, sample)];
+  const names = [name, ...prefixedNames(name, sample), ...continuedNames(name, sample)];
   return { names, domains: domainsOf(names, evidence, hints) };
 }
 
@@ -52,6 +56,15 @@ function prefixedNames(name: string, sample: Page[]): string[] {
     .filter(([prefix, count]) => count >= Math.max(2, pagesWithName * leastPrefixShare) && letters(prefix) !== letters(name))
     .filter(([prefix]) => sample.every(({ source }) => !source.includes(` ${prefix.toLowerCase()} `)))
     .flatMap(([prefix]) => [`${prefix} ${name}`, prefix]);
+}
+
+/** "Acme Learning Manager" and "Learning Manager", where a good share of the pages with the name say so. */
+function continuedNames(name: string, sample: Page[]): string[] {
+  const behind = new RegExp(`(?<![\\p{L}\\p{N}])${name.replace('.', '\\.')} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)+)(?![\\p{L}\\p{N}])`, 'gu');
+  const counts = countPages(sample, ({ source }) => Array.from(source.matchAll(behind), (match) => match[1]!));
+  const pagesWithName = sample.filter(({ source }) => source.includes(name)).length;
+  const { teams } = compiledLexicon(defaultLanguage)!.contact;
+  return [...counts].filter(([rest, count]) => count >= pagesWithName * leastContinuedShare && !teams.isIn(rest)).flatMap(([rest]) => [`${name} ${rest}`, rest]);
 }
 
 /** The configured host, and those that pages link to, have mail addresses of, or the site's files name, where they carry one of the names. */

@@ -149,7 +149,13 @@ function nounOf(text: string, { contact }: CompiledLexicon, last = false): Noun 
       if (better) best = { kind, bare: pattern === contact.bareTeams, start, end };
     }
   }
-  return best;
+  return best && (teamBehind(text, best, contact.teams) ?? best);
+}
+
+/** "Learning Manager support": a noun with a capital in front of a team is part of a name. */
+function teamBehind(text: string, { kind, start, end }: Noun, teams: Phrases): Noun | null {
+  const length = (kind === 'own' || kind === 'other') && /^\p{Lu}\p{Ll}/u.test(text.slice(start)) ? teams.leads(text.slice(end)) : 0;
+  return length === 0 ? null : { kind: 'team', bare: false, start: end + /^\s*/.exec(text.slice(end))![0].length, end: end + length };
 }
 
 function agentOf(gap: string, noun: string, kind: Agent['kind'], words: CompiledLexicon): Agent {
@@ -188,14 +194,17 @@ function withoutPhrases(text: string, list: Phrases): string {
 function bareName(sentence: string, verb: Range, reach: string, words: CompiledLexicon): ContactPhrase | null {
   if (words.grammar.boundary === 'none') return null;
   const left = sentence.slice(0, verb.start);
-  // "the contact list", "Click Contact Fields": a noun, or the label of something.
-  const isNoun = words.contact.articles.ends(left) || words.contact.yours.ends(left) || (/^\p{Lu}/u.test(sentence.slice(verb.start)) && /[\p{L}\p{N}]\s*$/u.test(left));
+  // "the contact list", "the Acme contact ID", "Click Contact Fields": a noun, or the label of something.
+  const afterName = /\S\s+\p{Lu}[\p{L}\p{N}]*\s+$/u.test(left) && !words.contact.musts.ends(left);
+  const isNoun = afterName || words.contact.articles.ends(left) || words.contact.yours.ends(left) || (/^\p{Lu}/u.test(sentence.slice(verb.start)) && /[\p{L}\p{N}]\s*$/u.test(left));
   if (isNoun) return null;
-  const name = /^\s+(?:\S+\s+)?((?:\p{Lu}[\p{L}\p{N}&.'’-]*|\p{L}+\.\p{Ll}{2,})(?:\s+\p{Lu}[\p{L}\p{N}&.'’-]*){0,3})/u.exec(reach);
+  const name = /^\s+(?:\S+\s+)??((?:\p{Lu}[\p{L}\p{N}&.'’-]*|\p{L}+\.\p{Ll}{2,})(?:\s+\p{Lu}[\p{L}\p{N}&.'’-]*){0,3})/u.exec(reach);
   if (!name || !isNameOrArticle(name[0].slice(0, name[0].length - name[1]!.length), words)) return null;
   const text = name[1]!.replace(/['’.]+s?$/u, '');
   if (isArticle(text, words)) return null;
   const end = verb.end + name[0].length;
+  // "Contact Management - tools to keep track of people": a term with what it means.
+  if (left.trim() === '' && /^\s+[–—-]\s/u.test(sentence.slice(end))) return null;
   return { form: 'contact', start: verb.start, end, agent: { ...nobody, text, kind: 'name', name: text, ...mailAfter(sentence, end) } };
 }
 

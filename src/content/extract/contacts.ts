@@ -159,13 +159,18 @@ function examine(sentence: string, part: Range, phrase: ContactPhrase, others: C
 
 /**
  * The sentence without contact and purpose. Behind a contact that has its purpose, what is joined to it is another
- * matter: "… and leave a comment".
+ * matter: "… and leave a comment". Nor does "To enable it, contact us for more details" ask for help.
  */
 function outsideOf(sentence: string, part: Range, phrase: ContactPhrase, placed: PlacedPurpose | null, words: CompiledLexicon): string {
   const ranges: Range[] = [phrase, ...(placed ? [placed.range] : [])];
   if (placed?.purpose.kind === 'administrative') {
     const join = words.task.joins.find(sentence.slice(phrase.end, part.end));
     if (join) ranges.push({ start: phrase.end + join.start, end: part.end });
+    if (placed.purpose.place === 'before' && placed.purpose.lead === 'do') {
+      // "your technical account manager (TAM) for more details"
+      const from = phrase.end + /^\s*(?:\([^()]{1,12}\))?/.exec(sentence.slice(phrase.end))![0].length;
+      ranges.push({ start: from, end: from + words.contact.details.leads(sentence.slice(from)) });
+    }
   }
   return withoutRanges(sentence, ranges);
 }

@@ -105,6 +105,7 @@ function judgeTask(mention: ContactMention): Judgement | null {
   if (purpose?.kind !== 'administrative') return null;
   if (mention.alternative === 'self') return as('last-resort', 'The contact comes after a way of the reader’s own.');
   if (cues.includes('helpWords')) return as('last-resort', 'Help is offered for questions and problems.');
+  if (purpose.lead === 'need' && mention.purposeCues.includes('failures')) return as('last-resort', 'Help is offered after something failed.');
   if (purpose.place === 'heading' && mention.form !== 'contact') return null;
   if (purpose.place === 'heading' && (cues.includes('failures') || cues.includes('offers') || !mention.heading.question)) return null;
   if (cues.includes('failures')) return deadEnd('after-failure', 'Something failed before, and only a contact changes it.');

@@ -14,9 +14,14 @@ export function pageKind(page: Page): PageKind {
     const pages = compiledLexicon(language)?.pages;
     if (!pages) continue;
     if (pages.contact.is(title) || (last && pages.contact.is(last))) return 'contact';
-    if (pages.apart.is(withoutNumbers(title)) || names.some((name) => pages.apart.is(withoutNumbers(name)) || (/\d{4} \d/.test(name) && pages.apart.isIn(name)))) return 'apart';
+    if (pages.apart.is(withoutNumbers(title)) || (hasVersion(title) && pages.apart.isIn(title)) || names.some((name) => pages.apart.is(withoutNumbers(name)) || (hasVersion(name) && pages.apart.isIn(name)))) return 'apart';
   }
   return 'guide';
+}
+
+/** "Whats new nov 24", "Acme SDK 4.4.0 release notes": notes on one version or month. */
+function hasVersion(name: string): boolean {
+  return /(?<!\S)v?(?:\d+\.\d|\d{2,4}(?!\S))/.test(name);
 }
 
 /** "Release notes 2024", "Changelog 3.2": the year or version is no part of the kind. */

@@ -14,7 +14,7 @@ export interface PartialLexicon extends Pick<Lexicon, 'language' | 'stopWords'> 
 
 const noContact: ContactWords = {
   candidates: [], verbs: [], weakVerbs: [], channels: [], complete: [], forms: [], teams: [], bareTeams: [], persons: [], us: [], ours: [], yours: [], theirs: [],
-  articles: [], ownPeople: [], otherParties: [], negations: [], adverbials: [], instruments: [], alternatives: [], otherWays: [], adviceBefore: [], adviceAfter: [], musts: [], helpWords: [],
+  articles: [], ownPeople: [], otherParties: [], negations: [], adverbials: [], instruments: [], alternatives: [], otherWays: [], adviceBefore: [], adviceAfter: [], details: [], musts: [], helpWords: [],
   failures: [], wishes: [], conditions: [], assisted: [], offers: [], inability: [], switches: [], limits: [], gates: [], plans: [], prices: [], onRequest: [], granted: [], teamActs: [],
   questions: [], purposeBefore: [], purposeAfter: [], needBefore: [], needAfter: [], purposeEnds: [],
 };

@@ -29,6 +29,7 @@ export const it = defineLexicon({
     otherWays: ['(o|oppure) (usa|usi|utilizza|visita|vai|accedi|cambia|modifica|dalla|dal)'],
     adviceBefore: ['(consigliamo|consigliato|si consiglia|raccomandiamo|suggeriamo)( di)?( prima)?'],
     adviceAfter: ['prima di', '(per (sapere|verificare|controllare|confermare) se)'],
+    details: ['per (ulteriori|maggiori) (informazioni|dettagli)'],
     musts: ['(devi|deve|puoi|può|dovrai|dovrà|potrai|bisogna|occorre|è necessario)', 'per favore', 'non (esitare|esiti) a'],
     helpWords: ['(domanda|domande|dubbio|dubbi|problema|problemi|errore|errori|aiuto|difficoltà|chiarimento|chiarimenti|commenti)', '(informazioni|assistenza) (aggiuntive|ulteriori|aggiuntiva|ulteriore)', '(ulteriori|maggiori) (informazioni|dettagli|chiarimenti)', '(aiutarti|aiutarla|bloccato|bloccata)'],
     failures: ['(persiste|persistono|continua|continuano|fallisce|fallito|perso|smarrito|dimenticato)', 'non (funziona|funzionano|vedi|vede|ricevi|riceve|trovi|trova|riesci|riesce|arriva|arrivano|appare|compare|risponde|viene risolto|hai ricevuto)', 'ancora non'],

@@ -77,6 +77,8 @@ export interface ContactWords {
   adviceBefore: string[];
   /** After the contact, the same: to see if, before changing. */
   adviceAfter: string[];
+  /** Right after a contact that has its task, what it is asked besides: for more details, for assistance. */
+  details: string[];
   /** "you need to", "you must". */
   musts: string[];
   /** Words of a question or a trouble: question, issue, stuck. */
