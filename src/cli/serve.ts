@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { UsageError } from '../content/errors.ts';
 import { findConfig, readConfig, type Config } from '../engine/config.ts';
+import { readDecisions } from '../engine/decisions.ts';
 import type { ServiceOptions } from '../service/app.ts';
 import type { Ways } from '../service/send.ts';
 import type { RunningServer } from '../service/server.ts';
@@ -74,9 +75,9 @@ function staffToken(): string | undefined {
   return token;
 }
 
-async function loadStaff(token: string, { db }: Store, { service }: Config): Promise<ServiceOptions['staff']> {
+async function loadStaff(token: string, { db }: Store, config: Config): Promise<ServiceOptions['staff']> {
   const { staffPages } = await import('../service/staff/pages.ts');
-  return { pages: (options) => staffPages({ ...options, token, db, inbox: service?.inbox ?? {} }) };
+  return { pages: (options) => staffPages({ ...options, token, db, inbox: config.service?.inbox ?? {}, decisions: () => readDecisions(config, new Date().toISOString().slice(0, 10)) }) };
 }
 
 /** What was begun is finished before the process ends. */

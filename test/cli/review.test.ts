@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeTree } from '../content/tree.ts';
@@ -47,8 +47,8 @@ describe.skipIf(!hasScript)('waymark review at a terminal', () => {
   const down = '\u001b[B';
 
   /** Waits for each text, then types what belongs to it. */
-  async function type(root: string, dialogue: [waitFor: string, keys: string][], environment: Record<string, string> = {}): Promise<string> {
-    const command = `stty cols 70 rows 40; '${process.execPath}' bin/waymark.mjs review '${root}' --as Ann`;
+  async function type(root: string, dialogue: [waitFor: string, keys: string][], environment: Record<string, string> = {}, meanwhile = ''): Promise<string> {
+    const command = `stty cols 70 rows 40; ${meanwhile}'${process.execPath}' bin/waymark.mjs review '${root}' --as Ann`;
     const child = spawn('script', ['-qec', command, '/dev/null'], { env: { ...process.env, TERM: 'xterm', ...environment } });
     let shown = '';
     let from = 0;
@@ -84,5 +84,18 @@ describe.skipIf(!hasScript)('waymark review at a terminal', () => {
     const shown = await type(root, [['1 of 3', '\r'], ['Why', '\r'], ['2 of 3', `${undo}\r`], ['1 of 3', `${down.repeat(2)}\r`], ['2 of 3', `${down.repeat(4)}\r`], ['1 of 3', `${down.repeat(6)}\r`]], { NO_COLOR: '1' });
     expect([31, 32, 33, 34, 35, 36].filter((colour) => shown.includes(`\u001b[${colour}m`))).toEqual([]);
     expect(existsSync(path.join(root, 'waymark.decisions')) ? decisions(root) : []).toEqual([]);
+  }, 60_000);
+
+  test('opens the place in the editor that the environment names, and goes on', async () => {
+    const root = writeTree({ ...files, 'editor.sh': '#!/bin/sh\necho "$@" > "$(dirname "$0")/opened"\necho It was opened.\n' });
+    chmodSync(path.join(root, 'editor.sh'), 0o755);
+    await type(root, [['1 of 3', `${down.repeat(3)}\r`], ['It was opened.', '\u0003']], { VISUAL: path.join(root, 'editor.sh') });
+    expect(readFileSync(path.join(root, 'opened'), 'utf8')).toBe(`+1 ${path.join(root, 'a.md')}\n`);
+  }, 60_000);
+
+  test('goes on when the terminal gets narrow meanwhile', async () => {
+    const root = writeTree(files);
+    await type(root, [['1 of 3', `${down}\r`], ['Why', 'Meant so.\r'], ['2 of 3', '\u0003']], {}, '(sleep 3; stty cols 24 rows 8 < /dev/tty) & ');
+    expect(decisions(root)).toEqual([expect.objectContaining({ verdict: 'fine', reason: 'Meant so.' })]);
   }, 60_000);
 });

@@ -3,6 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { UsageError } from '../../src/content/errors.ts';
+import type { Decision } from '../../src/engine/decisions.ts';
 import { storeFeedback, storeMiss } from '../../src/service/receive.ts';
 import { staffPages } from '../../src/service/staff/pages.ts';
 import { openStore, type Store } from '../../src/service/store/open.ts';
@@ -10,12 +12,14 @@ import { startService, type Service } from './site.ts';
 
 const token = 'a token that is long enough';
 const hostile = '</q><script>alert(1)</script><img src=x onerror=alert(1)>';
+let decisions: () => Decision[];
 let store: Store;
 let service: Service;
 
 beforeEach(async () => {
+  decisions = () => [];
   store = await openStore(path.join(mkdtempSync(path.join(tmpdir(), 'waymark-staff-')), 'waymark.db'));
-  service = await startService(store, { staff: { pages: (options) => staffPages({ ...options, token, db: store.db, inbox: {} }) } });
+  service = await startService(store, { staff: { pages: (options) => staffPages({ ...options, token, db: store.db, inbox: {}, decisions: () => decisions() }) } });
 });
 afterEach(() => service.stop());
 
@@ -32,6 +36,18 @@ test('shows what readers sent as text, never as markup', async () => {
   expect(html.match(/&lt;script&gt;alert\(1\)/g)!.length).toBeGreaterThan(3);
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self';(?!.*script-src)/);
   expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('shows what was decided, the latest first, and says so where the file is broken', async () => {
+  const decision: Decision = { rule: 'help/limit', subject: 'seats', member: 'plans.md', verdict: 'fine', reason: hostile, by: 'person Ann', date: '2026-10-01', judged: 'text seats' };
+  decisions = () => [decision, { ...decision, verdict: 'fault', date: '2026-11-01' }];
+  const html = await (await get('/staff')).text();
+  expect(html).toMatch(/2 decisions in waymark\.decisions[^]*2026-11-01<\/td><td>fault[^]*2026-10-01<\/td><td>fine<\/td><td>help\/limit<\/td><td>seats<\/td><td>plans\.md<\/td><td>person Ann/);
+  expect(html).not.toMatch(/<script>alert|<img/);
+  decisions = () => {
+    throw new UsageError('waymark.decisions:3: here are the marks of a conflict.');
+  };
+  expect(await (await get('/staff')).text()).toContain('<p>waymark.decisions:3: here are the marks of a conflict.</p>');
 });
 
 test('gives its charts weeks and a library of its own host', async () => {

@@ -5,6 +5,8 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { basicAuth } from 'hono/basic-auth';
 import { html } from 'hono/html';
+import { UsageError } from '../../content/errors.ts';
+import type { Decision } from '../../engine/decisions.ts';
 import { clientAddress } from '../client-address.ts';
 import { rankInbox, readInbox, type InboxEntry } from '../inbox/inbox.ts';
 import { insightsOf, missedQueries, readKept, type Insight } from '../insights/insights.ts';
@@ -22,16 +24,18 @@ export interface StaffOptions {
   token: string;
   db: Database;
   inbox: Parameters<typeof rankInbox>[1];
+  /** What waymark.decisions holds now. */
+  decisions: () => readonly Decision[];
   addressHeader: string | undefined;
   now: () => Date;
 }
 
 /**
- * What readers sent, for the people who answer and write: the inbox by urgency, and insights with charts. Read only;
- * replies are sent by `waymark feedback`.
+ * What readers sent, for the people who answer and write: the inbox by urgency, insights with charts, and what was decided
+ * of the pages' findings. Read only; replies are sent by `waymark feedback`, decisions are made by `waymark review`.
  * @throws the error of Node where the package uplot is missing
  */
-export function staffPages({ token, db, inbox, addressHeader, now }: StaffOptions): Hono {
+export function staffPages({ token, db, inbox, decisions, addressHeader, now }: StaffOptions): Hono {
   const chartLibrary = path.dirname(createRequire(import.meta.url).resolve('uplot'));
   // In the package, this file is compiled and the browser's is not.
   const charts = new URL('../../../src/service/staff/charts.js', import.meta.url);
@@ -49,7 +53,7 @@ export function staffPages({ token, db, inbox, addressHeader, now }: StaffOption
     const kept = await readKept(db, '');
     const entries = rankInbox(await readInbox(db), inbox, now());
     const weeks = insightsOf(kept, 'week');
-    return context.html(page(entries, insightsOf(kept, 'page').slice(0, MOST_ROWS), insightsOf(kept, 'task').slice(1, MOST_ROWS), weeks.slice(1), missedQueries(kept).slice(0, MOST_ROWS)));
+    return context.html(page(entries, insightsOf(kept, 'page').slice(0, MOST_ROWS), insightsOf(kept, 'task').slice(1, MOST_ROWS), weeks.slice(1), missedQueries(kept).slice(0, MOST_ROWS), decidedOf(decisions)));
   });
   app.get('/weeks.json', async (context) => {
     const [, ...weeks] = insightsOf(await readKept(db, ''), 'week');
@@ -62,7 +66,7 @@ export function staffPages({ token, db, inbox, addressHeader, now }: StaffOption
   return app;
 }
 
-function page(entries: InboxEntry[], pages: Insight[], tasks: Insight[], weeks: Insight[], queries: ReturnType<typeof missedQueries>) {
+function page(entries: InboxEntry[], pages: Insight[], tasks: Insight[], weeks: Insight[], queries: ReturnType<typeof missedQueries>, decided: readonly Decision[] | string) {
   const late = entries.filter((entry) => entry.late).length;
   return html`<!doctype html>
     <html lang="en">
@@ -104,8 +108,28 @@ function page(entries: InboxEntry[], pages: Insight[], tasks: Insight[], weeks: 
           <tr><th>Query</th><th>Language</th><th>Times</th></tr>
           ${queries.map(({ query, locale, misses }) => html`<tr><td>${query}</td><td>${locale}</td><td>${misses}</td></tr>`)}
         </table>
+        <h2>Decided</h2>
+        ${typeof decided === 'string' ? html`<p>${decided}</p>` : decisionTable(decided)}
       </body>
     </html>`;
+}
+
+/** The decisions, the latest first; a sentence where the file is broken, since the rest of the page needs none of it. */
+function decidedOf(decisions: StaffOptions['decisions']): readonly Decision[] | string {
+  try {
+    return decisions().toSorted((a, b) => (a.date < b.date ? 1 : -1));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message;
+  }
+}
+
+function decisionTable(decisions: readonly Decision[]) {
+  return html`<p>${decisions.length} decisions in waymark.decisions, the latest first.</p>
+    <table>
+      <tr><th>Date</th><th>Verdict</th><th>Rule</th><th>About</th><th>Page</th><th>By</th><th>Reason</th></tr>
+      ${decisions.slice(0, MOST_ROWS).map(({ date, verdict, rule, subject, member, by, reason }) => html`<tr><td>${date}</td><td>${verdict}</td><td>${rule}</td><td>${subject}</td><td>${member}</td><td>${by}</td><td>${reason}</td></tr>`)}
+    </table>`;
 }
 
 function inboxItem({ id, late, hours, promised, page: address, task, plan, severity, comment, why, canReply, undelivered }: InboxEntry) {
