@@ -115,7 +115,8 @@ function isNumbered(paths: readonly string[]): boolean {
 
 /**
  * Locale of each page that stands in a locale folder: a folder named by a language code whose pages mirror those of a
- * sibling locale folder, or of the folder around it, by half.
+ * sibling locale folder, or of the folder around it, by half; or one of many such folders side by side, whose pages may
+ * have translated names too.
  */
 function localesOf(paths: readonly string[]): Map<string, string> {
   const groups = new Map<string, { prefix: string; locale: string; rests: Map<string, string> }>();
@@ -135,7 +136,7 @@ function localesOf(paths: readonly string[]): Map<string, string> {
     for (const rest of group.rests.keys()) {
       if (all.has(group.prefix + rest) || siblings.some(({ rests }) => rests.has(rest))) mirrored++;
     }
-    if (mirrored * 2 < group.rests.size) continue;
+    if (mirrored * 2 < group.rests.size && siblings.length < manyLocales) continue;
     for (const path of group.rests.values()) locales.set(path, group.locale.toLowerCase());
   }
   return locales;
@@ -158,6 +159,9 @@ function versionOf(path: string, told: readonly string[]): Version {
 function folderAmong(path: string, names: readonly string[]): string | undefined {
   return path.toLowerCase().split('/').slice(0, -1).find((name) => names.includes(name));
 }
+
+/** Sibling folders with names of language codes that are not so by chance. */
+const manyLocales = 5;
 
 const localeSegment = /(?:^|\/)([a-z]{2}(?:[-_][a-z]{2,4})?)\//gi;
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

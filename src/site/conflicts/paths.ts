@@ -16,9 +16,11 @@ interface Way extends Statement {
 
 /** More ways than this to places of one name lead to several places. */
 const mostWays = 3;
+/** Pages that must agree on one of the ways: of two that one page each tells, each often leads to a place of its own. */
+const agreeing = 2;
 
 /**
- * Pages that lead to one place of the interface by different menu paths. A path that leaves out steps of another is the same
+ * Pages that lead to one place of the interface by different menu paths, on one of which some agree. A path that leaves out steps of another is the same
  * way; paths that have no word in common before their end are ways through other products, or other places; a page that
  * itself tells several ways knows of both.
  */
@@ -29,7 +31,8 @@ export function pathConflicts(pages: Page[]): Conflict[] {
   return [...groups].flatMap(([key, group]) => {
     const single = [...Map.groupBy(group, ({ page }) => page).values()].filter((ofPage) => ofPage.every((way) => isOneWay(way.steps, ofPage[0]!.steps))).map(([first]) => first!);
     const opposed = single.filter((one) => single.some((other) => disagree(one, other, mirrors)));
-    if (opposed.length === 0 || new Set(opposed.map(({ value }) => value)).size > mostWays || opposed.every(({ page }) => page.channel !== undefined)) return [];
+    const told = Map.groupBy(opposed, ({ value }) => value);
+    if (![...told.values()].some(({ length }) => length >= agreeing) || told.size > mostWays || opposed.every(({ page }) => page.channel !== undefined)) return [];
     opposed.sort((one, other) => compare(one.value, other.value) || compare(one.page.path, other.page.path));
     return [{ kind: 'path', subject: `path: ${key.slice(key.indexOf(' ') + 1)}`, name: `the way to “${opposed[0]!.steps.at(-1)}”`, statements: opposed.map(({ page, range, value, text }) => ({ page, range, value, text })) }];
   });

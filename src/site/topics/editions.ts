@@ -22,10 +22,12 @@ export function comparedPages(all: Page[]): ComparedPages {
   const titled = all.filter(hasTitle);
   const needsTitle = titled.length >= all.length * titledShare;
   const isMadeUp = exampleFolders(all);
+  const main = mainLocale(all);
   const reasonAgainst = (page: Page): string => {
     if (needsTitle && !hasTitle(page)) return `${page.path} has no title, as pieces of other pages have none.`;
     if (page.words.length < fewestWords) return `${page.path} has fewer than ${fewestWords} words.`;
     if (isSetAside(page)) return `${page.path} is no page of its own: a piece of others, a file of the repository, a draft, or published elsewhere.`;
+    if (page.locale !== '' && page.locale !== main) return `${page.path} is a translation; ${main === '' ? 'pages outside of the folders of locales' : `those in “${main}”`} are compared.`;
     return isMadeUp(page) ? `${page.path} is an example beside the site's own pages.` : '';
   };
   const own = all.filter((page) => reasonAgainst(page) === '');
@@ -43,6 +45,17 @@ export function comparedPages(all: Page[]): ComparedPages {
       return against || (other && other !== page ? `${page.path} is another edition of ${other.path}, which is compared in its place.` : '');
     },
   };
+}
+
+/**
+ * The locale whose pages are compared beside those of no locale, so that what the original says twice is said once and not
+ * in each language: English where it is one of the locales, none where most pages have none, else the one with most pages.
+ */
+function mainLocale(pages: Page[]): string {
+  const sizes = new Map<string, number>();
+  for (const { locale } of pages) sizes.set(locale, (sizes.get(locale) ?? 0) + 1);
+  const locales = [...sizes].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).map(([locale]) => locale);
+  return locales.find((locale) => /^en\b/.test(locale)) ?? locales[0] ?? '';
 }
 
 /** Tells the pages of root folders called `examples` and the like that stand beside the folder that holds most pages. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../content/types.ts';
 
 // Names that site builders and their users give to files and folders, in English whatever the language of the pages.
-const newsFolder = /^(?:changelogs?|release-?notes?|releases|blog|news|whats-?new|updates|announcements|newsletters?)$/i;
+const newsFolder = /^(?:changelogs?|release[-_ ]?notes?|releases|blog|news|whats[-_ ]?new|updates|announcements|newsletters?)$/i;
 const snippetFolder = /^(?:_.*|snippets?|partials?|includes?|reusables?|fragments?|shared-content|templates?|vendor|fixtures?|testdata|cypress|e2e|__\w+__)$/i;
 const definitionFolder = /^(?:glossary|terms|terminology|definitions|dictionary)$/i;
 const referenceFolder = /(?:^|[-_ ])(?:apis?|references?|commands|endpoints|functions|parameters)(?:[-_ ]|$)|^(?:cli|schemas|types|config|configuration-options|options)$/i;

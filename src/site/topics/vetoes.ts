@@ -53,7 +53,13 @@ const dated: Veto = ({ one, other }) => {
   return by ? { name: 'dated', text: `${by.page.path} reports something of its day.` } : null;
 };
 
+/** Whether the frontmatter of a page names the file of another as where its text comes from. */
+function isMadeFrom({ page }: Profile, { page: { path } }: Profile): boolean {
+  return Object.values(page.facts.frontmatter).some((value) => typeof value === 'string' && value.includes('/') && (path === value || path.endsWith(`/${value}`)));
+}
+
 const included: Veto = ({ one, other }) => {
+  if (isMadeFrom(one, other) || isMadeFrom(other, one)) return { name: 'included', text: 'The frontmatter of one names the file of the other as its source.' };
   const texts = ({ page }: Profile) => page.facts.text.includes.filter((file) => /\.mdx?$/i.test(file)).map((file) => posix.join(posix.dirname(page.path), file));
   const theirs = [...texts(other), other.page.path];
   const shared = [...texts(one), one.page.path].find((file) => theirs.includes(file));
@@ -237,7 +243,7 @@ export function allVetoes(pair: Pair, tree: Surroundings): HeldVeto[] {
   });
 }
 
-/** Why two pages share text that nobody copied: a program wrote it, it reports its day, both show a third file; else null. */
+/** Why two pages share text that nobody copied: a program wrote it, it reports its day, both show a third file, both are forms of one file; else null. */
 export function notCopied(pair: Pair, tree: Surroundings): Signal | null {
-  return generated(pair, tree) ?? dated(pair, tree) ?? included(pair, tree);
+  return generated(pair, tree) ?? dated(pair, tree) ?? included(pair, tree) ?? variant(pair, tree);
 }

@@ -19,3 +19,11 @@ test('of versions that the configuration names, the first is the one that is com
 test('a folder that is no version by its name, and told by nobody, is compared', () => {
   expect(comparedOf()).toHaveLength(4);
 });
+
+test('of locales the original is compared, also where translations have other names', () => {
+  const folders = ['cs', 'de', 'en', 'fr', 'pl', 'sk'];
+  const pages = pagesOf(Object.fromEntries([...folders.map((folder, index) => `docs/${folder}/name-${index}.md`), 'docs/en/other.md'].map((path) => [path, `# Setup\n\n${text}`])));
+  const routes = routesOf(pages, {});
+  const compared = comparedPages(pages.map((page, index) => ({ ...page, ...routes[index]!, words: new Uint32Array(60) })));
+  expect(compared.pages.map(({ path }) => path)).toEqual(['docs/en/name-2.md', 'docs/en/other.md']);
+});
