@@ -99,12 +99,13 @@ describe('Contact, Limit and Price', () => {
     expect(await section.innerText()).toContain('angielski i polski');
   });
 
-  test.each([[360, 'dark'], [1280, 'light']] as const)('fit and are accessible at %i px, %s', { timeout: AXE_TIMEOUT_MS }, async (width, scheme) => {
-    const page = await site.open('/help/', { width, scheme });
+  test.each([['/help/', 360, 'dark'], ['/help/', 1280, 'light'], ['/ar/help/', 360, 'light'], ['/ar/help/', 1280, 'dark']] as const)('on %s fit and are accessible at %i px, %s', { timeout: AXE_TIMEOUT_MS }, async (route, width, scheme) => {
+    const page = await site.open(route, { width, scheme });
+    expect(await page.evaluate('getComputedStyle(document.querySelector(".waymark-contact")).direction')).toBe(route.startsWith('/ar/') ? 'rtl' : 'ltr');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(await violations(page, 'main')).toEqual([]);
     const shots = process.env['WAYMARK_SCREENSHOTS'];
-    if (shots) await page.screenshot({ path: path.join(shots, `contact-${width}-${scheme}.png`), fullPage: true });
+    if (shots) await page.screenshot({ path: path.join(shots, `contact${route.replaceAll('/', '-')}${width}.png`), fullPage: true });
   });
 
   test('a task that the registry does not have fails the build, with those that it has', { timeout: BUILD_TIMEOUT_MS }, () => {

@@ -78,7 +78,7 @@ const contact = '<Contact task="https" />\n\n<Contact task="close" />\n\nYou can
 export const ownFolder = {
   'astro.config.mjs': astroConfig(
     `site: 'https://help.postwing.example', base: '/help',`,
-    `sidebar: [{ label: 'Guides', items: ['guides/https'] }], defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski' } },`,
+    `sidebar: [{ label: 'Guides', items: ['guides/https'] }], defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' }, pl: { label: 'Polski' }, ar: { label: 'العربية', dir: 'rtl' } },`,
   ),
   'src/content.config.ts': contentConfig('docsLoader()'),
   'waymark.config.yaml': 'product: { names: [Postwing], domains: [postwing.example] }\n',
@@ -92,5 +92,6 @@ export const ownFolder = {
   'src/content/docs/guides/labels.mdx': mdx('Labels', 'Open <UI>Link tracking</UI>, then <UI>Settings > Billing & plans</UI>. Look at <UI>Certificate manager</UI>.'),
   'src/content/docs/help.mdx': mdx('Help', contact),
   'src/content/docs/pl/help.mdx': mdx('Pomoc', contact),
+  'src/content/docs/ar/help.mdx': mdx('مساعدة', contact),
   'src/content/docs/pl/guides/https.md': markdown('HTTPS dla śledzonych linków\nresolves: https', '1. Włącz.'),
 };

@@ -243,6 +243,15 @@ test('asides and the sidebar of the folders are drawn, though the pages stand el
   expect(html).toContain('href="/tracking/');
 });
 
+test('the sidebar leads to the troubleshooter, in each language', async () => {
+  for (const [route, address] of [['/', '/fix/'], ['/pl/contact/', '/pl/fix/']] as const) {
+    const page = await site.open(route);
+    await page.locator(`nav.sidebar a[href="${address}"]`).click();
+    await page.waitForURL(`**${address}`);
+    expect(await page.locator('nav.sidebar [aria-current="page"]').getAttribute('href')).toBe(address);
+  }
+});
+
 test('sitemap, feed and Open Graph name the site’s own addresses', () => {
   const read = (file: string) => readFileSync(path.join(folder, 'dist', file), 'utf8');
   expect(read('sitemap-0.xml')).toContain('https://help.postwing.example/fix/lost-message/');
