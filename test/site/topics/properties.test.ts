@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { extractPage } from '../../../src/content/extract/index.ts';
 import { createParsers } from '../../../src/content/parse.ts';
 import type { Page } from '../../../src/content/types.ts';
+import { topicId } from '../../../src/review/topic-dossier.ts';
 import { comparedPages } from '../../../src/site/topics/editions.ts';
 import { compare } from '../../../src/site/topics/compare.ts';
 import { findTopics, pagesLike } from '../../../src/site/topics/index.ts';
@@ -57,6 +58,15 @@ describe('topics', () => {
     expect(two!.subject).toBe(three!.subject);
     const renamed = tree(2).map((page) => (page.path.startsWith('account/') ? { ...page, path: 'account/rdns-howto.md' } : page));
     expect(topicsOf(renamed)[0]!.subject).toBe(two!.subject);
+  });
+
+  test('a fingerprint survives moved text and a reordered cluster', () => {
+    const pages = tree(3);
+    const [topic] = topicsOf(pages);
+    const moved = pages.map((page) => (page.path.startsWith('other/') ? page : pageAt(page.path, page.source.replace('---\n\n', `---\n\n${prose(70, 6)}\n\n`))));
+    expect(topicsOf(moved).map(topicId)).toEqual([topicId(topic!)]);
+    expect(topicId({ ...topic!, pages: topic!.pages.toReversed(), edges: topic!.edges.toReversed() })).toBe(topicId(topic!));
+    expect(topicsOf(pages.toReversed()).map(topicId)).toEqual([topicId(topic!)]);
   });
 
   test('likeness is symmetric, and a page is wholly like its copy', () => {
