@@ -1,5 +1,5 @@
-import { linksLead, missingClasses, missingClassOf, missingOptions, missingTargets, placeOf } from './missing-targets.ts';
-import type { Rule } from './types.ts';
+import { linksLead, missingClasses, missingClassOf, missingOptions, missingTargets, placeOf, type BrokenLink, type MissingClass } from './missing-targets.ts';
+import type { Report, Rule } from './types.ts';
 
 /** Images whose file does not exist. */
 export const linkImage: Rule = {
@@ -13,20 +13,45 @@ export const linkImage: Rule = {
     classes: missingClasses,
   },
   *check(site, { options }) {
-    for (const [subject, images] of missingTargets(site, 'image', options)) {
-      const first = images[0]!;
-      const classes = new Set(images.map((image) => missingClassOf(site, image)));
-      yield {
-        ...placeOf(first),
-        subject,
-        message: `${linksLead(images, 'image', 'show')} ${subject}, a file that does not exist.`,
-        evidence: [...classes].map((name) => ({ class: name, text: evidenceTexts[name] })),
-        members: images.map(placeOf),
-        suggestions: ['Add the file, or correct the path.'],
-      };
+    const found = Array.from(missingTargets(site, 'image', options), ([subject, images]): MissingImages => ({ subject, images, classes: new Set(images.map((image) => missingClassOf(site, image))) }));
+    const folders = Map.groupBy(found.filter(isUnsure), ({ subject }) => folderOf(subject));
+    for (const each of found) if (!isUnsure(each) || folders.get(folderOf(each.subject))!.length < filesOfFolder) yield report(each, 'a file that does not exist', 'Add the file, or correct the path.');
+    for (const [folder, files] of folders) {
+      if (files.length < filesOfFolder) continue;
+      const whole = { subject: `${folder}/`, images: files.flatMap(({ images }) => images), classes: new Set(files.flatMap(({ classes }) => [...classes])) };
+      yield report(whole, `a folder without ${files.length} of the files that they name`, 'Add the files, correct the paths, or say with the option “allow” that something else serves them.');
     }
   },
 };
+
+/** Images that show one file, or files of one folder. */
+interface MissingImages {
+  subject: string;
+  images: BrokenLink[];
+  classes: Set<MissingClass>;
+}
+
+/** So many files of one folder that may be elsewhere have one reason, and are one thing to look at. */
+const filesOfFolder = 5;
+
+function isUnsure({ classes }: MissingImages): boolean {
+  return [...classes].every((name) => missingClasses[name].certainty === 'hint');
+}
+
+function folderOf(subject: string): string {
+  return subject.slice(0, Math.max(0, subject.lastIndexOf('/')));
+}
+
+function report({ subject, images, classes }: MissingImages, what: string, next: string): Report {
+  return {
+    ...placeOf(images[0]!),
+    subject,
+    message: `${linksLead(images, 'image', 'show')} ${subject}, ${what}.`,
+    evidence: [...classes].map((name) => ({ class: name, text: evidenceTexts[name] })),
+    members: images.map(placeOf),
+    suggestions: [next],
+  };
+}
 
 const evidenceTexts = {
   missing: 'There is no file at this path.',

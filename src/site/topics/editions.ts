@@ -21,12 +21,13 @@ export interface ComparedPages {
 export function comparedPages(all: Page[]): ComparedPages {
   const titled = all.filter(hasTitle);
   const needsTitle = titled.length >= all.length * titledShare;
-  const isMadeUp = exampleFolders(all);
+  const largest = largestFolder(all);
+  const isMadeUp = (page: Page) => largest !== '' && rootFolder(page) !== largest && isExampleName(rootFolder(page));
   const main = mainLocale(all);
   const reasonAgainst = (page: Page): string => {
     if (needsTitle && !hasTitle(page)) return `${page.path} has no title, as pieces of other pages have none.`;
     if (page.words.length < fewestWords) return `${page.path} has fewer than ${fewestWords} words.`;
-    if (isSetAside(page)) return `${page.path} is no page of its own: a piece of others, a file of the repository, a draft, or published elsewhere.`;
+    if (isSetAside(page, largest)) return `${page.path} is no page of its own: a piece of others, a file of the repository, a draft, or published elsewhere.`;
     if (page.locale !== '' && page.locale !== main) return `${page.path} is a translation; ${main === '' ? 'pages outside of the folders of locales' : `those in “${main}”`} are compared.`;
     return isMadeUp(page) ? `${page.path} is an example beside the site's own pages.` : '';
   };
@@ -58,12 +59,12 @@ function mainLocale(pages: Page[]): string {
   return locales.find((locale) => /^en\b/.test(locale)) ?? locales[0] ?? '';
 }
 
-/** Tells the pages of root folders called `examples` and the like that stand beside the folder that holds most pages. */
-function exampleFolders(pages: Page[]): (page: Page) => boolean {
+/** The root folder that holds more than half of the pages; empty where none does. */
+function largestFolder(pages: Page[]): string {
   const sizes = new Map<string, number>();
   for (const page of pages) sizes.set(rootFolder(page), (sizes.get(rootFolder(page)) ?? 0) + 1);
   const [largest] = [...sizes].find(([, size]) => size > pages.length / 2) ?? [''];
-  return (page) => largest !== '' && rootFolder(page) !== largest && isExampleName(rootFolder(page));
+  return largest;
 }
 
 /** The outermost folder around a page; empty for a page at the root. */

@@ -38,10 +38,12 @@ export function isReference({ path }: Page): boolean {
 /**
  * Whether a page is none of the site's own: a piece that other pages show, a file of the repository, a licence, a
  * draft, hidden from searches, or a copy of what is published under another address.
+ * @param main the folder that holds most pages, whatever it is called: Jekyll's own begin with `_`
  */
-export function isSetAside({ path, facts: { frontmatter } }: Page): boolean {
+export function isSetAside({ path, facts: { frontmatter } }: Page, main: string): boolean {
   const names = namesOf(path);
-  if (names.some((name) => (snippetFolder.test(name) && name !== '_index') || legalFolder.test(name))) return true;
+  const inside = names[0] === main ? names.slice(1) : names;
+  if (inside.some((name) => (snippetFolder.test(name) && name !== '_index') || legalFolder.test(name))) return true;
   // In upper case: `security.md` may be a guide, `SECURITY.md` is none.
   if (repositoryFile.test(names.at(-1)!) && (names.length === 1 || names.at(-1) === names.at(-1)!.toUpperCase()) && !isFolderIndex(names)) return true;
   if (frontmatter.draft === true || frontmatter.unlisted === true) return true;

@@ -27,3 +27,9 @@ test('of locales the original is compared, also where translations have other na
   const compared = comparedPages(pages.map((page, index) => ({ ...page, ...routes[index]!, words: new Uint32Array(60) })));
   expect(compared.pages.map(({ path }) => path)).toEqual(['docs/en/name-2.md', 'docs/en/other.md']);
 });
+
+test('a folder that begins with an underscore holds pieces of pages, but not where it holds most pages, as in Jekyll', () => {
+  const pages = pagesOf(Object.fromEntries(['_docs/setup.md', '_docs/guides/teams.md', '_includes/note.md'].map((path) => [path, `# Setup\n\n${text}`])));
+  const compared = comparedPages(pages.map((page) => ({ ...page, words: new Uint32Array(60) }))).pages.map(({ path }) => path);
+  expect(compared).toEqual(['_docs/setup.md', '_docs/guides/teams.md']);
+});
