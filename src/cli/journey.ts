@@ -11,6 +11,7 @@ import { journeyOf, waysOf, type End, type Journey } from '../site/tasks/journey
 import { listTasks, type ListedTask, type TaskList } from '../site/tasks/list.ts';
 import { readWording } from '../site/tasks/wording.ts';
 import type { Site } from '../site/types.ts';
+import { quoted } from '../text/quoted.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
 
 interface JourneyFlags extends TreeFlags {
@@ -34,7 +35,7 @@ async function runJourney(asked: string, { root, config, format }: JourneyFlags)
   const list = listTasks(site);
   const tasks = tasksOfPage(asked, root, site, list) ?? [taskNamed(asked, site, list)];
   const journeys = tasks.map((task) => journeyOf(task, site));
-  if (format === 'svg' && journeys.length > 1) throw new UsageError(`${asked} takes part in ${journeys.length} tasks. A picture shows one: ${tasks.map(({ text }) => `“${text}”`).join(', ')}.`);
+  if (format === 'svg' && journeys.length > 1) throw new UsageError(`${asked} takes part in ${journeys.length} tasks. A picture shows one: ${tasks.map(({ text }) => quoted(text)).join(', ')}.`);
   const printed = format === 'json' ? `${JSON.stringify(journeys.map(toJson), null, 2)}\n` : `${journeys.map((journey) => draw(journey, format)).join('\n\n')}\n`;
   process.stdout.write(printed);
 }

@@ -1,5 +1,6 @@
 import { evidenceClasses, leastSubjectShare, nearCopyJaccard, subjectShare, taskCosine } from '../site/topics/evidence.ts';
 import type { PairExplanation } from '../site/topics/explain.ts';
+import { quoted } from '../text/quoted.ts';
 
 /** Everything that speaks for and against one topic of two pages, as text. */
 export function formatPair(explained: PairExplanation): string {
@@ -32,7 +33,7 @@ function measures({ overlap, cosine, subject, headings, tasks, joins, linking }:
     ['telling words', `${cosine.toFixed(2)} alike; ${taskCosine} is much for two guides of one task.`],
     ['titles', subject ? `Both name “${subject.words.join(' ')}”, ${percent(subject.share)} of what they tell; one subject is ${percent(subjectShare)}, or ${percent(leastSubjectShare)} where wording is shared. ${ownWords[subject.specific]}` : 'They share no telling word.'],
     ['headings', headings.length > 0 ? `Both have ${headings.map((heading) => `“${heading}”`).join(', ')}, and hardly any other page has.` : 'None that hardly any other page has.'],
-    ['tasks', tasks.length > 0 ? `Both serve ${tasks.map((task) => `“${task}”`).join(', ')}.` : 'None that both serve.'],
+    ['tasks', tasks.length > 0 ? `Both serve ${tasks.map(quoted).join(', ')}.` : 'None that both serve.'],
     ['beside it', joins.length > 0 ? `In common: ${joins.join('; ')}.` : 'No link, last step or menu path that few other pages have, and neither says that it is the other by a new name.'],
     ['links', linking.length > 0 ? linking.map((path) => `${path} links to the other.`).join(' ') : 'Neither links to the other.'],
   ];

@@ -1,6 +1,7 @@
 import type { Page } from '../content/types.ts';
 import type { Cluster } from '../site/topics/types.ts';
 import type { Site } from '../site/types.ts';
+import { quoted } from '../text/quoted.ts';
 import type { Place, Report, Rule } from './types.ts';
 
 /** Pages that tell one topic or serve one task. */
@@ -32,7 +33,7 @@ function report(site: Site, { subject, name, evidence, pages, edges, keep }: Clu
     // The finding stands where the work is: on a page that should go.
     ...placeOf(others[0]!),
     subject,
-    message: `${inWords(pages.length)} pages ${tell}, “${name}”: ${listed(pages.map(({ path }) => path))}; keep ${keep.page.path}, because ${keep.why}.`,
+    message: `${inWords(pages.length)} pages ${tell}, ${quoted(name)}: ${listed(pages.map(({ path }) => path))}; keep ${keep.page.path}, because ${keep.why}.`,
     evidence: edges.map(({ a, b, evidence }) => ({ class: evidence.name, text: pages.length > 2 ? `${a.path}, ${b.path}: ${evidence.text}` : evidence.text })),
     members: pages.map(placeOf),
     pairs: edges.map(({ a, b }) => [a.path, b.path]),

@@ -25,7 +25,7 @@ test('refuses what it cannot explain', () => {
 test('explains two pages: what was measured, what speaks for one topic, what tells them apart, and what follows', () => {
   const { status, stdout } = waymark('explain', ...root, 'content/sending/links-behind-a-cdn.md', 'content/account/custom-certificates.md');
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^ {2}tasks +Both hand over “/m);
+  expect(stdout).toMatch(/^ {2}tasks +Both serve “/m);
   expect(stdout).toMatch(/^for one topic\n {2}one-task +Both end in one task/m);
   expect(stdout).toMatch(/^A finding: nothing silences one-task/m);
   expect(waymark('explain', ...root, 'content/index.md', 'content/index.md')).toMatchObject({ status: 2, stderr: expect.stringContaining('Name two') as string });

@@ -1,4 +1,5 @@
 import type { Page } from '../../content/types.ts';
+import { quoted } from '../../text/quoted.ts';
 import { isHandedOver, type SharedTask, type Told } from './guide-tasks.ts';
 import type { JoinFinder } from './joins.ts';
 import type { Pair } from './pair.ts';
@@ -122,8 +123,8 @@ function secondEvidence(task: SharedTask, { one, other, cosine, subject }: Pair,
 const places: Record<Told, string> = { contact: 'a sentence that hands over to somebody', title: 'its title', purpose: 'the sentence on its purpose', heading: 'the heading of its steps' };
 
 function serving({ text, told: [one, other] }: SharedTask): string {
-  if (one !== other) return `Both serve one task, “${text}”, one by ${places[one]} and the other by ${places[other]}`;
-  return one === 'contact' ? `Both end in one task, “${text}”` : `Both serve one task, “${text}”, by ${places[one].replace('its', 'their')}`;
+  if (one !== other) return `Both serve one task, ${quoted(text)}, one by ${places[one]} and the other by ${places[other]}`;
+  return one === 'contact' ? `Both end in one task, ${quoted(text)}` : `Both serve one task, ${quoted(text)}, by ${places[one].replace('its', 'their')}`;
 }
 
 function inWords(pieces: string[]): string {
