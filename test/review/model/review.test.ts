@@ -157,11 +157,11 @@ describe('a model that judges', { timeout: 60_000 }, () => {
 
 const corpora = path.resolve('../shared/corpora');
 
-// sendgrid-docs has some 80 hints by itself; those of formbricks-docs beside it make 200.
+// sendgrid-docs has some 80 hints by itself; those of the other two beside it make 200.
 describe.skipIf(!existsSync(corpora))('200 candidates of real documentation (skipped where the corpora are not at hand)', () => {
   test('all end decided or undecided with the reason, and none that was answered is asked twice', async () => {
     const root = newFolder();
-    for (const name of ['sendgrid-docs', 'formbricks-docs']) cpSync(path.join(corpora, name, 'content'), path.join(root, name), { recursive: true });
+    for (const name of ['sendgrid-docs', 'formbricks-docs', 'documenso-docs']) cpSync(path.join(corpora, name, 'content'), path.join(root, name), { recursive: true });
     const names = Object.keys(faults);
     const kinds = new Map<string, string>();
     const { judgements, received } = await judge(root, (each, response, before) => {
