@@ -3,7 +3,7 @@ import type { Certainty, Severity } from '../rules/types.ts';
 import type { Site } from '../site/types.ts';
 import { compareWeight, isByPerson, tellDecision, type Decision } from './decisions.ts';
 import { standAt, surer, type Decided, type Finding, type LineIndex, type Member } from './finding.ts';
-import { differInTyposOnly, isStill, judgedOf } from './judged.ts';
+import { differInTyposOnly, isStill, judgedOf, typoKey } from './judged.ts';
 import type { MemberKeys } from './member-keys.ts';
 import { highest, type SeverityLookup } from './severity.ts';
 import type { Silenced } from './suppressions.ts';
@@ -100,8 +100,9 @@ function bySubject<Line extends Decision>(findings: Finding[], decisions: readon
   const keyOf = ({ rule, subject }: Pick<Decision, 'rule' | 'subject'>) => `${rule}\n${subject}`;
   const known = Map.groupBy(decisions, keyOf);
   const found = new Set(findings.map(keyOf));
-  const left = Map.groupBy([...known].filter(([key]) => !found.has(key)).flatMap(([, lines]) => lines), ({ rule }) => rule);
-  return (finding) => known.get(keyOf(finding)) ?? (left.get(finding.rule) ?? []).filter(({ subject }) => differInTyposOnly(subject, finding.subject));
+  const looseKeyOf = ({ rule, subject }: Pick<Decision, 'rule' | 'subject'>) => `${rule}\n${typoKey(subject)}`;
+  const left = Map.groupBy([...known].filter(([key]) => !found.has(key)).flatMap(([, lines]) => lines), looseKeyOf);
+  return (finding) => known.get(keyOf(finding)) ?? (left.get(looseKeyOf(finding)) ?? []).filter(({ subject }) => differInTyposOnly(subject, finding.subject));
 }
 
 function applyTo<Line extends Decision>(finding: Finding, about: Line[], judging: Judging, applied: Applied<Line>): void {

@@ -128,6 +128,11 @@ export function differInTyposOnly(one: string, other: string): boolean {
   return Math.abs(one.length - other.length) <= one.length / 5 && areTypos(normal(one).split(' ').sort(), normal(other).split(' ').sort());
 }
 
+/** What two texts have in common that differ in typos only: as many words, with the same first letters. */
+export function typoKey(text: string): string {
+  return normal(text).split(' ').map((word) => word.slice(0, 1)).sort().join('');
+}
+
 /** As many words, one in five of them mended at most. */
 function areTypos(then: string[], now: string[]): boolean {
   const mended = then.filter((word, index) => word !== now[index]).length;
