@@ -12,6 +12,7 @@ import { cacheFolder, cacheOptions, type CacheFlags } from './cache.ts';
 import { withPackages } from './peers.ts';
 import { configOption, nowOption, progress, scope, type TreeFlags } from './tree.ts';
 import { runAgain } from './watch.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface LintFlags extends TreeFlags, CacheFlags {
   format: string[];
@@ -42,7 +43,7 @@ export function lintCommand(): Command {
     .option('--stats', 'print how long each part took', false)
     .option('--quiet', 'print errors only', false)
     .option('--watch', 'lint again after each change, until ended', false)
-    .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(wholeNumber))
+    .addOption(wholeNumber('--max-warnings <number>', 'fail when there are more warnings than this'))
     .option('--fix', 'mend what can be mended without asking', false)
     .option('--fix-dry-run', 'print what --fix would change, as a unified difference', false)
     .option('--changed [ref]', 'report what the changes since a branch bring; since the main one, or the one that CI names, when left out')
@@ -138,11 +139,6 @@ async function lintAndFix(options: LintOptions): Promise<Run> {
 function difference(run: Run): string {
   const show = (text: string) => (process.stdout.isTTY ? text.split('\n').map(oneLine).join('\n') : text);
   return [...collectFixes(run.findings, run.site)].map(([page, edits]) => show(unifiedDiff(fileOf(run, page.path), page.source, edits))).join('');
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings: “${text}” is no whole number.`);
-  return Number(text);
 }
 
 /** A format, and the file that it goes to; null for the standard output. */

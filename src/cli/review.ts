@@ -16,6 +16,7 @@ import { withPackages } from './peers.ts';
 import { askModel } from './review-model.ts';
 import { printStats } from './review-stats.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
+import { wholeNumber } from './whole-number.ts';
 
 export interface ReviewFlags extends TreeFlags, CacheFlags {
   rule?: string;
@@ -49,7 +50,7 @@ export function reviewCommand(): Command {
     .option('--path <path>', 'candidates on one page, or in one folder, of the tree')
     .option('--changed [ref]', 'candidates on pages that changed since a branch; since the main one, or the one that CI names, when left out')
     .option('--owner <name>', 'candidates on pages of one owner')
-    .addOption(new Option('--limit <number>', 'candidates at most; 200 for a model when left out').argParser(wholeNumber('--limit')))
+    .addOption(wholeNumber('--limit <number>', 'candidates at most; 200 for a model when left out', 1))
     .option('--feedback <file>', 'how many readers of each page could not solve it: a list of { page, unsolved }')
     .option('--list', 'print the candidates, and judge none', false)
     .option('--stats', 'print how often persons called a fault what each class of evidence found here, and what to set by that', false)
@@ -58,8 +59,8 @@ export function reviewCommand(): Command {
     .option('--model <name>', 'let a language model judge')
     .option('--url <url>', 'address of the model, as http://localhost:11434/v1; its key, if it needs one, stands in WAYMARK_MODEL_KEY')
     .option('--dry-run', 'print what the model would be asked, and ask nobody', false)
-    .addOption(new Option('--max-tokens <number>', 'tokens after which the model is asked no more').argParser(wholeNumber('--max-tokens')).default(1_000_000))
-    .addOption(new Option('--max-minutes <number>', 'minutes after which the model is asked no more').argParser(wholeNumber('--max-minutes')).default(60))
+    .addOption(wholeNumber('--max-tokens <number>', 'tokens after which the model is asked no more', 1).default(1_000_000))
+    .addOption(wholeNumber('--max-minutes <number>', 'minutes after which the model is asked no more', 1).default(60))
     .exitOverride()
     .action(runReview);
   for (const option of cacheOptions()) command.addOption(option);
@@ -94,11 +95,4 @@ async function runReview(folder: string, flags: ReviewFlags): Promise<void> {
 function fromRoot(root: string, file: string, isPage: (file: string) => boolean): string {
   const given = path.normalize(file).replaceAll(path.sep, '/').replace(/\/$/, '');
   return isPage(given) ? given : path.relative(root, file).startsWith('..') ? given : path.relative(root, file).replaceAll(path.sep, '/');
-}
-
-function wholeNumber(option: string): (text: string) => number {
-  return (text) => {
-    if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${option}: “${text}” is no whole number above 0.`);
-    return Number(text);
-  };
 }

@@ -15,6 +15,7 @@ import { formatCoverage } from '../reporters/interface-coverage.ts';
 import { coverageOf } from '../site/coverage.ts';
 import { impactOn } from '../site/impact.ts';
 import { configOption, progress, scope, type TreeFlags } from './tree.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface MapFlags {
   config?: string;
@@ -58,9 +59,9 @@ function crawlCommand(): Command {
   return subcommand('crawl', 'read the labels, screens and menus of the live interface into the map')
     .argument('<url>', 'address of the product')
     .option('--login <file>', 'login state, as Playwright stores it')
-    .addOption(wholeNumber('--pages <number>', 'screens to look at', 100))
-    .addOption(wholeNumber('--depth <number>', 'links to follow from the first screen', 5))
-    .addOption(wholeNumber('--seconds <number>', 'time to take', 300))
+    .addOption(wholeNumber('--pages <number>', 'screens to look at').default(100))
+    .addOption(wholeNumber('--depth <number>', 'links to follow from the first screen').default(5))
+    .addOption(wholeNumber('--seconds <number>', 'time to take').default(300))
     .option('--language <code>', 'ISO 639-1 code of the language that the interface is shown in', '')
     .action(async (url: string, { login, pages, depth, seconds, language, ...flags }: MapFlags & CrawlFlags) => {
       if (!/^https?:/.test(url) || !URL.canParse(url)) throw new UsageError(`${url} is no address. Write it as http://localhost:3000/ or https://app.example/`);
@@ -87,13 +88,6 @@ interface CrawlFlags {
   depth: number;
   seconds: number;
   language: string;
-}
-
-function wholeNumber(flags: string, description: string, fallback: number): Option {
-  return new Option(flags, description).default(fallback).argParser((value) => {
-    if (!/^\d+$/.test(value)) throw new UsageError(`${flags.split(' ')[0]} takes a whole number, not “${value}”.`);
-    return Number(value);
-  });
 }
 
 function historyCommand(): Command {

@@ -1,7 +1,8 @@
 import type { Page } from '../content/types.ts';
-import { hostNames, hostOf, labelOf, letters, registrable } from './hosts.ts';
+import { escapeRegExp } from '../text/escape.ts';
 import { defaultLanguage } from '../text/language.ts';
 import { compiledLexicon } from '../text/lexicon/compile.ts';
+import { hostNames, hostOf, labelOf, letters, registrable } from './hosts.ts';
 import { countPages, evidenceOf, mostFirst, vouchersOf, type NameEvidence, type SiteHints } from './name-evidence.ts';
 
 /** Names and hosts that mean the product. */
@@ -49,7 +50,7 @@ function capitalisedWords({ source }: Page): Iterable<string> {
 
 /** "Twilio SendGrid" and "Twilio", where the text often says so. */
 function prefixedNames(name: string, sample: Page[]): string[] {
-  const before = new RegExp(`(?<=\\p{Ll} )(\\p{Lu}\\p{Ll}[\\p{L}\\p{N}]*) ${name.replace('.', '\\.')}(?![\\p{L}\\p{N}])`, 'gu');
+  const before = new RegExp(`(?<=\\p{Ll} )(\\p{Lu}\\p{Ll}[\\p{L}\\p{N}]*) ${escapeRegExp(name)}(?![\\p{L}\\p{N}])`, 'gu');
   const counts = countPages(sample, ({ source }) => Array.from(source.matchAll(before), (match) => match[1]!));
   const pagesWithName = sample.filter(({ source }) => source.includes(name)).length;
   return [...counts]
@@ -60,7 +61,7 @@ function prefixedNames(name: string, sample: Page[]): string[] {
 
 /** "Acme Learning Manager" and "Learning Manager", where a good share of the pages with the name say so. */
 function continuedNames(name: string, sample: Page[]): string[] {
-  const behind = new RegExp(`(?<![\\p{L}\\p{N}])${name.replace('.', '\\.')} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)+)(?![\\p{L}\\p{N}])`, 'gu');
+  const behind = new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)} (\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)+)(?![\\p{L}\\p{N}])`, 'gu');
   const counts = countPages(sample, ({ source }) => Array.from(source.matchAll(behind), (match) => match[1]!));
   const pagesWithName = sample.filter(({ source }) => source.includes(name)).length;
   const { teams } = compiledLexicon(defaultLanguage)!.contact;
