@@ -20,9 +20,9 @@ const mostWays = 3;
 const agreeing = 2;
 
 /**
- * Pages that lead to one place of the interface by different menu paths, on one of which some agree. A path that leaves out steps of another is the same
- * way; paths that have no word in common before their end are ways through other products, or other places; a page that
- * itself tells several ways knows of both.
+ * Pages that lead to one place of the interface by different menu paths, on one of which some agree. A path that leaves
+ * out steps of another is the same way; paths that have no word in common before their end are ways through other
+ * products, or other places; a page that itself tells several ways knows of both.
  */
 export function pathConflicts(pages: Page[]): Conflict[] {
   const mirrors = findMirrors(pages);
