@@ -42,7 +42,7 @@ export interface ModelReview {
   onJudged: (judgement: Judgement, tokens: number) => void;
 }
 
-/** Requests in a row that fail, after which nobody is asked any more. */
+/** Candidates in a row without an answer, or all where there are fewer, after which nobody is asked any more. */
 const mostFailures = 3;
 
 /**
@@ -65,7 +65,7 @@ export async function reviewWithModel(askings: readonly Asking[], review: ModelR
     const judgement = { proposal, isKnown: asked.isKnown, ...judged(asked) };
     if (judgement.verdict) addDecisions(config, decide(proposal, site, { verdict: judgement.verdict, reason: judgement.reason, by: `model ${model}`, date: today }), today);
     onJudged(judgement, tokens);
-    if (failures === mostFailures) throw new UsageError(`${review.url} gave no answer ${mostFailures} times in a row; the last time ${asked.failure}. What was decided is kept.`);
+    if (failures === Math.min(mostFailures, askings.length)) throw new UsageError(`${review.url} gave no answer${failures === 1 ? ':' : ` ${failures} times in a row; the last time`} ${asked.failure}. What was decided is kept.`);
   }
   return null;
 }

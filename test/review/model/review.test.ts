@@ -122,6 +122,11 @@ describe('a model that judges', { timeout: 60_000 }, () => {
     expect(late).toMatchObject({ ended: 'The time is over', judgements: [{ verdict: null, reason: 'the time was over before it answered' }] });
   });
 
+  test('that answers nothing at all fails the run, also where there are few candidates', async () => {
+    const one = { 'retries.md': limits['retries.md']! };
+    await expect(judge(writeTree(one), faults['silent']!, { timeout: 100 })).rejects.toThrow(/gave no answer: it did not answer in time\. What was decided is kept/);
+  });
+
   test('ends each candidate decided, or undecided with the reason, whatever the server does', async () => {
     const names = Object.keys(faults);
     const kinds = new Map<string, string>();
